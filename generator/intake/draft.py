@@ -1,0 +1,33 @@
+"""What a reader hands on: a file from outside, as Markdown with what it says of itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file from outside, read.
+
+    Attributes:
+        body: its text as Markdown.
+        stated: what it says of itself (its own front matter), values as plain data.
+        losses: what could not be kept, one Chinese clause each.
+    """
+
+    body: str
+    stated: Mapping[str, Any] = field(default_factory=dict)
+    losses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file cannot be read, and what to do about it."""
+
+    reason: str
+    remedy: str
+
+
+Reader = Callable[[Path], Draft | Refusal]
+"""Reads one file.  A new format is one more reader in `generator.intake.readers`."""

@@ -1,0 +1,72 @@
+"""The door: one reader for each kind of file that can be imported."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.intake.decoding import decode
+from generator.intake.draft import Draft, Reader, Refusal
+from generator.records.nodes import to_data
+from generator.records.source_text import MAX_BYTES
+from generator.records.yaml_reader import read_mapping
+
+_FENCED = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+# What Markdown would read as a mark at these places of a plain text.
+_LINE_START = re.compile(r"^([ \t]*)(#{1,6}(?=\s)|[-+*](?=\s)|>|=+\s*$|-+\s*$|`{3,}|~{3,}|\|)", re.MULTILINE)
+_NUMBERED = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s)", re.MULTILINE)
+_INLINE = re.compile(r"([\\`*_\[\]<>&])")
+
+
+def read_markdown(path: Path) -> Draft | Refusal:
+    """Read a Markdown file, with or without front matter of its own."""
+    decoded = _decode(path)
+    if isinstance(decoded, Refusal):
+        return decoded
+    text, losses = decoded
+    match = _FENCED.match(text)
+    if not match:
+        return Draft(text, {}, losses)
+    front, problems = read_mapping(match[1], path.name, first_line=2)
+    if front is None:
+        first = problems[0]
+        reason = f"它自带的资料信息第 {first.place.line} 行：{first.message}"
+        return Refusal(reason, first.hint)
+    stated: Mapping[str, Any] = to_data(front)
+    return Draft(text[match.end() :], stated, losses)
+
+
+def read_plain_text(path: Path) -> Draft | Refusal:
+    """Read a plain text file; every line becomes a paragraph, and no character a Markdown mark."""
+    decoded = _decode(path)
+    if isinstance(decoded, Refusal):
+        return decoded
+    text, losses = decoded
+    escaped = _INLINE.sub(r"\\\1", text)
+    escaped = _LINE_START.sub(r"\1\\\2", escaped)
+    escaped = _NUMBERED.sub(r"\1\\\2", escaped)
+    paragraphs = (line.strip() for line in escaped.split("\n"))
+    return Draft("\n\n".join(line for line in paragraphs if line), {}, losses)
+
+
+READERS: Mapping[str, Reader] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".txt": read_plain_text,
+}
+"""By suffix in lower case."""
+
+
+def _decode(path: Path) -> tuple[str, tuple[str, ...]] | Refusal:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            limit = MAX_BYTES // 1024 // 1024
+            return Refusal(f"文件有 {size // 1024 // 1024} MB，超过 {limit} MB", "拆成几份再导入")
+        data = path.read_bytes()
+    except OSError as error:
+        return Refusal(f"读不出文件（{error.strerror}）", "检查文件是否存在、是否被占用")
+    decoded = decode(data)
+    if decoded is None:
+        return Refusal("不是文本文件，或者编码无法识别", "在编辑器里另存为 UTF-8 再导入")
+    return decoded.text, decoded.losses

@@ -1,0 +1,1 @@
+"""Pages in, a site on disk out."""

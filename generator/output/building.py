@@ -1,0 +1,104 @@
+"""Write a compiled site to disk: stage, run the engine, publish."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.output.engines import mkdocs
+from generator.output.staging import stage, staged_name
+from generator.output.tree import Changes, mirror, write_tree
+from generator.pages.rendering import Rendered
+from generator.records import rules
+from generator.records.diagnostics import Diagnostic, Place
+from generator.records.progress import Progress, silent
+from generator.records.settings import Settings
+
+WORKSHOP = ".build"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What building did.
+
+    Attributes:
+        staged: changes among the staged pages and files.
+        published: changes in the site, None where the engine failed and nothing was published.
+        complete: whether everything was built anew.
+        diagnostics: what went wrong.
+    """
+
+    staged: Changes
+    published: Changes | None
+    complete: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def build_site(
+    rendered: Rendered,
+    settings: Settings,
+    *,
+    root: Path,
+    site: Path,
+    today: date,
+    clean: bool = False,
+    progress: Progress = silent,
+) -> Built:
+    """Build `rendered` into the folder `site`.
+
+    Pages that did not change are skipped, unless configuration, theme or versions did.  The engine
+    works in a folder of its own: a failure leaves `site` as it was.
+    """
+    workshop = root / WORKSHOP
+    own_config = root / "mkdocs.yml"
+    job = mkdocs.Job(
+        pages=workshop / "pages",
+        target=workshop / "site",
+        config=workshop / "mkdocs.yml",
+        base=own_config if own_config.is_file() else None,
+        settings=settings,
+        navigation=rendered.navigation,
+        today=today,
+    )
+    contents: dict[str, bytes | Path] = {
+        staged_name(page.uri): stage(page) for page in rendered.pages
+    }
+    contents |= {asset.uri: asset.source for asset in rendered.assets}
+    staged = write_tree(job.pages, contents)
+    print_of_rest = mkdocs.fingerprint(job)
+    stamp = workshop / "fingerprint"
+    complete = clean or not _same(stamp, print_of_rest)
+    progress("套用版式", 0, 1)
+    stamp.unlink(missing_ok=True)
+    if not complete:
+        _remove_vanished(job.target, rendered)
+    try:
+        mkdocs.run(job, changed_only=not complete)
+    except mkdocs.EngineError as error:
+        problem = rules.ENGINE_FAILED.at(Place(job.config.name), reason=error)
+        return Built(staged, None, complete, (problem,))
+    _finish(job.target, rendered, settings)
+    stamp.write_text(print_of_rest, encoding="utf-8")
+    progress("套用版式", 1, 1)
+    return Built(staged, mirror(job.target, site), complete)
+
+
+def _same(stamp: Path, expected: str) -> bool:
+    return stamp.is_file() and stamp.read_text("utf-8") == expected
+
+
+def _remove_vanished(target: Path, rendered: Rendered) -> None:
+    """Remove pages and files of earlier builds; what the theme brings stays."""
+    wanted = {page.uri for page in rendered.pages} | {asset.uri for asset in rendered.assets}
+    for path in target.rglob("*"):
+        name = path.relative_to(target).as_posix()
+        if path.is_file() and name not in wanted and not name.startswith("assets/"):
+            path.unlink()
+
+
+def _finish(target: Path, rendered: Rendered, settings: Settings) -> None:
+    """Replace what the engine writes at every run with what the site needs."""
+    for name, text in rendered.standalone.items():
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    if not settings.site_url:
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (target / name).unlink(missing_ok=True)

@@ -1,0 +1,66 @@
+"""Print a body: the blocks' HTML with links that lead to pages."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+from generator.records.files import file_of
+from generator.records.library import Record
+from generator.records.links import Links, is_record_link
+from generator.text.blocks import Block
+from generator.text.markup import escape, relative_address
+
+# Blocks are clean HTML of one serialiser, so these forms are the only ones.
+_ANCHOR = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_REFUSED_ANCHOR = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
+_REFUSED_PICTURE = re.compile(r'<img alt="([^"]*)">')
+_MARK = '<span class="unresolved" title="{reason}">{text}</span>'
+
+
+def print_block(block: Block, record: Record, links: Links, files: frozenset[str]) -> str:
+    """Return the block's HTML with every link rewritten for the record's page.
+
+    Args:
+        block: a block of `record`.
+        record: the record on whose page it is printed.
+        links: the links that may be printed.
+        files: attachments and pictures that are published, relative to ``materials/``.
+    """
+    if not block.targets:
+        return block.html
+
+    def link(match: re.Match[str]) -> str:
+        address, attributes, text = unquote(unescape(match[1])), match[2], match[3]
+        if 'class="footnote-backref"' in attributes or address.startswith("#fn"):
+            return match[0]
+        if is_record_link(address):
+            return _record_link(address, text)
+        if (name := file_of(record, address)) is not None:
+            if name not in files:
+                return _MARK.format(reason="找不到这个文件", text=text)
+            href = relative_address(record.uri, name)
+            return f'<a href="{escape(href)}" class="file">{text}</a>'
+        return f'<a href="{match[1]}" class="outside">{text}</a>'
+
+    def _record_link(address: str, text: str) -> str:
+        found = links.from_body(record.key, address)
+        if found is None:
+            return text
+        if found.target is None:
+            return _MARK.format(reason="找不到链接的资料", text=text)
+        return f'<a href="{escape(relative_address(record.uri, found.uri))}">{text}</a>'
+
+    def picture(match: re.Match[str]) -> str:
+        name = file_of(record, unquote(unescape(match[1])))
+        if name is None or name not in files:
+            return _MARK.format(reason="图片无法显示", text=f"［图：{match[2]}］")
+        href = relative_address(record.uri, name)
+        return f'<img src="{escape(href)}" alt="{match[2]}" loading="lazy">'
+
+    html = _ANCHOR.sub(link, block.html)
+    html = _REFUSED_ANCHOR.sub(r"\1", html)
+    html = _PICTURE.sub(picture, html)
+    return _REFUSED_PICTURE.sub(
+        lambda match: _MARK.format(reason="图片无法显示", text=f"［图：{match[1]}］"), html
+    )

@@ -1,0 +1,105 @@
+"""The pages that lead to records: home, listings, facets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.pages.page import Page
+from generator.pages.templates import fill
+from generator.records.schema import Facet, Kind, Listed
+from generator.views.deriving import Views
+from generator.views.facets import FacetValue, FacetView, facet_id
+from generator.views.paging import paginate
+from generator.views.study_month import study_month
+
+_NEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A facet as a kind's listing offers it, with counts of that kind only."""
+
+    title: str
+    counts: tuple[tuple[FacetValue, int], ...]
+
+
+def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
+    """Yield the listing of one kind, in pages."""
+    records = views.listings[kind.name]
+    for page in paginate(records, f"{kind.folder}/index"):
+        html = fill(
+            "listing.html.j2",
+            page.uri,
+            kind=kind,
+            page=page,
+            total=len(records),
+            columns=kind.having(Listed),
+            printer=views.printer,
+            ways=_ways(kind, views),
+        )
+        title = kind.section if page.number == 1 else f"{kind.section}（第 {page.number} 页）"
+        yield Page(page.uri, title, html, f"{kind.folder}/index.html", kind.about)
+
+
+def facet_pages(views: Views) -> Iterator[Page]:
+    """Yield an index of each facet, and the lists of its values that are not records."""
+    for facet in views.facets:
+        index = f"facets/{facet.id}/index.html"
+        html = fill("facets.html.j2", index, facet=facet)
+        yield Page(index, f"按{facet.title}查看", html, "index.html")
+        if not facet.by_record:
+            for value in facet.values:
+                yield from _value_pages(facet, value, views)
+
+
+def home_page(views: Views) -> Page:
+    """Return the home page."""
+    settings = views.library.settings
+    month = study_month(views.listings.get("topic", ()), views.today)
+    topic, label = None, ""
+    if month.current:
+        topic, label = month.current[0], "本月专题"
+    elif month.last:
+        topic, label = month.last, "上一个专题"
+    elif month.next:
+        topic, label = month.next, "下一个专题"
+    html = fill(
+        "home.html.j2",
+        "index.html",
+        settings=settings,
+        views=views,
+        total=len(views.library.records),
+        topic=topic,
+        topic_label=label,
+        newest=[(kind, views.listings[kind.name][:_NEWEST]) for kind in views.kinds_in_use()],
+        facets=views.facets,
+    )
+    return Page("index.html", settings.name, html, "index.html", settings.organisation or "")
+
+
+def _value_pages(facet: FacetView, value: FacetValue, views: Views) -> Iterator[Page]:
+    counts = [
+        (kind, count)
+        for kind in views.library.kinds
+        if (count := sum(record.kind is kind for record in value.records))
+    ]
+    for page in value.pages():
+        html = fill(
+            "facet.html.j2", page.uri, facet=facet, value=value, page=page, counts=counts
+        )
+        title = f"{facet.title}：{value.label}"
+        yield Page(page.uri, title, html, "index.html", value.note)
+
+
+def _ways(kind: Kind, views: Views) -> list[Ways]:
+    """Return the facets of a kind whose values have records of that kind."""
+    own = {facet_id(spec) for spec in kind.having(Facet)}
+    ways = []
+    for facet in views.facets:
+        counts = tuple(
+            (value, count)
+            for value in facet.values
+            if (count := sum(record.kind is kind for record in value.records))
+        )
+        if facet.id in own and counts:
+            ways.append(Ways(facet.title, counts))
+    return ways

@@ -1,0 +1,132 @@
+"""The page of one record."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.pages.bodies import print_block
+from generator.pages.page import Page
+from generator.pages.templates import fill
+from generator.records.layout import MATERIALS
+from generator.records.library import Record
+from generator.records.schema import Kind
+from generator.text.blocks import Block, BlockKind
+from generator.text.reading_time import count_characters, reading_minutes
+from generator.views.deriving import Views
+from generator.views.readings import reading_list
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBlock:
+    """A block as the page shows it; `number` counts paragraphs from 1 and is 0 for headings."""
+
+    block: Block
+    number: int
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading in the table of contents, with the paragraphs that it covers."""
+
+    block: Block
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """An attachment as the page shows it.  `size` is in bytes."""
+
+    title: str
+    uri: str
+    suffix: str
+    size: int
+
+
+def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
+    """Return the page of `record`; `files` are those that are published."""
+    printed = _printed(record, views, files)
+    text = "\n".join(block.text for block in record.blocks)
+    referring = views.referring.get(record.key, ())
+    html = fill(
+        record.kind.template,
+        record.uri,
+        record=record,
+        fields=record.fields,
+        views=views,
+        printer=views.printer,
+        readings=lambda field: reading_list(record, field, views.library, views.links),
+        sheet=views.printer.sheet(record),
+        source=views.printer.row(record, "source"),
+        blocks=printed,
+        contents=_contents(printed),
+        attachments=_attachments(record, views, files),
+        referring=_by_kind(referring),
+        neighbours=views.neighbours[record.key],
+        paragraphs=max((entry.number for entry in printed), default=0),
+        characters=count_characters(text),
+        minutes=reading_minutes(text),
+    )
+    return Page(
+        uri=record.uri,
+        title=record.title,
+        html=html,
+        section=f"{record.kind.folder}/index.html",
+        description=record.fields.summary or "",
+    )
+
+
+def _printed(
+    record: Record, views: Views, files: frozenset[str]
+) -> tuple[PrintedBlock, ...]:
+    printed = []
+    number = 0
+    for block in record.blocks:
+        counted = block.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTES}
+        number += counted
+        html = Markup(print_block(block, record, views.links, files))  # noqa: S704 - clean blocks
+        printed.append(PrintedBlock(block, number if counted else 0, html))
+    return tuple(printed)
+
+
+def _contents(printed: tuple[PrintedBlock, ...]) -> tuple[ContentsEntry, ...]:
+    """List the headings; a heading covers the paragraphs up to the next of its level or above."""
+    entries = []
+    for index, entry in enumerate(printed):
+        if entry.block.kind is not BlockKind.HEADING:
+            continue
+        numbers = []
+        for later in printed[index + 1 :]:
+            if later.block.kind is BlockKind.HEADING and later.block.level <= entry.block.level:
+                break
+            if later.number:
+                numbers.append(later.number)
+        first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
+        entries.append(ContentsEntry(entry.block, first, last))
+    return tuple(entries)
+
+
+def _attachments(
+    record: Record, views: Views, files: frozenset[str]
+) -> tuple[AttachmentView, ...]:
+    shown = []
+    for attachment in record.fields.attachments:
+        name = views.library.attachment_path(record, attachment)
+        if name in files:
+            path = views.library.root / MATERIALS / name
+            title = attachment.title or PurePosixPath(attachment.file).stem
+            suffix = PurePosixPath(name).suffix.lstrip(".").upper()
+            shown.append(AttachmentView(title, name, suffix, path.stat().st_size))
+    return tuple(shown)
+
+
+def _by_kind(records: tuple[Record, ...]) -> tuple[tuple[Kind, tuple[Record, ...]], ...]:
+    counts = Counter(record.kind.name for record in records)
+    kinds = {record.kind.name: record.kind for record in records}
+    return tuple(
+        (kinds[name], tuple(record for record in records if record.kind.name == name))
+        for name in counts
+    )

@@ -1,0 +1,88 @@
+"""Turn views into the whole set of pages and files of a site."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.pages.handbook import INDEX as HANDBOOK
+from generator.pages.handbook import handbook_pages
+from generator.pages.list_pages import facet_pages, home_page, listing_pages
+from generator.pages.page import Asset, NavigationEntry, Page
+from generator.pages.record_page import record_page
+from generator.pages.templates import fill
+from generator.records.layout import MATERIALS
+from generator.records.progress import Progress, silent
+from generator.views.deriving import Views
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """All that a site is made of, before any theme.
+
+    Attributes:
+        pages: by address, no two the same.
+        assets: attachments and pictures.
+        navigation: the entries of the site's navigation, in order.
+        standalone: whole HTML files that must not depend on their place, by address.
+    """
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    navigation: tuple[NavigationEntry, ...]
+    standalone: Mapping[str, str]
+
+
+def render(views: Views, files: frozenset[str], progress: Progress = silent) -> Rendered:
+    """Render every page.
+
+    Args:
+        views: what the audience may see.
+        files: attachments and pictures that can be published, relative to ``materials/``.
+        progress: told how many records are rendered.
+    """
+    published = files & views.library.files
+    pages = [home_page(views)]
+    total = len(views.library.records)
+    for number, record in enumerate(views.library.records, start=1):
+        pages.append(record_page(record, views, published))
+        progress("排出网页", number, total)
+    for kind in views.library.kinds:
+        pages.extend(listing_pages(kind, views))
+    pages.extend(facet_pages(views))
+    pages.extend(handbook_pages(views.library.kinds))
+    taken = {page.uri for page in pages}
+    pages.extend(page for page in _moved_pages(views) if page.uri not in taken)
+    root = views.library.root / MATERIALS
+    assets = tuple(Asset(name, root / name) for name in sorted(published))
+    return Rendered(tuple(pages), assets, _navigation(views), {NOT_FOUND: _not_found(views)})
+
+
+def _not_found(views: Views) -> str:
+    """A server shows this page at any address, so it holds all that it needs."""
+    settings = views.library.settings
+    home = f"{settings.site_url}index.html" if settings.site_url else ""
+    return fill(
+        "not_found.html.j2", NOT_FOUND, name=settings.name, language=settings.language, home=home
+    )
+
+
+def _moved_pages(views: Views) -> Iterator[Page]:
+    """Yield a small page at each former address that leads on to the new one."""
+    for record in views.library.records:
+        for former in dict.fromkeys(record.fields.formerly):
+            uri = f"{former}.html"
+            html = fill("moved.html.j2", uri, record=record)
+            section = f"{record.kind.folder}/index.html"
+            yield Page(uri, record.title, html, section, meta={"moved_to": record.uri})
+
+
+def _navigation(views: Views) -> tuple[NavigationEntry, ...]:
+    sections = (
+        NavigationEntry(kind.section, f"{kind.folder}/index.html") for kind in views.kinds_in_use()
+    )
+    return (
+        NavigationEntry("首页", "index.html"),
+        *sections,
+        NavigationEntry("使用手册", HANDBOOK),
+    )

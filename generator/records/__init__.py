@@ -1,0 +1,1 @@
+"""Material files in, a Library out: parsed, validated, linked, checked, filtered."""

@@ -1,0 +1,82 @@
+"""典型案例: a good practice, with the evidence for it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.common import CommonFields
+from generator.records.partial_date import PartialDate
+from generator.records.schema import (
+    Choice,
+    Facet,
+    Kind,
+    Listed,
+    OneOrMany,
+    Part,
+    Ref,
+    Text,
+    Unprinted,
+)
+
+
+class CaseState(Choice):
+    """How far a case has come: recommended, verified, exemplary, withdrawn."""
+
+    RECOMMENDED = ("recommended", "推荐")
+    VERIFIED = ("verified", "核实")
+    EXEMPLARY = ("exemplary", "示范")
+    WITHDRAWN = ("withdrawn", "退出")
+
+
+class Effect(Part):
+    """One effect of a practice, and how it is known."""
+
+    shorthand = "claim"
+
+    claim: Annotated[Text, Field(title="成效", examples=["重复填报的表格减少"])]
+    before: Annotated[Text | None, Field(title="此前", examples=["43 张"])] = None
+    after: Annotated[Text | None, Field(title="此后", examples=["12 张"])] = None
+    evidence: Annotated[Text | None, Field(title="依据", description="怎么统计、谁核对过")] = None
+
+
+class Adoption(Part):
+    """A unit that took the practice over, and what came of it."""
+
+    shorthand = "unit"
+
+    unit: Annotated[Text, Field(title="单位", examples=["yulin"]), Ref("unit")]
+    on: Annotated[PartialDate | None, Field(title="何时")] = None
+    result: Annotated[Text | None, Field(title="结果")] = None
+
+
+class Case(CommonFields):
+    """A good practice of a unit."""
+
+    unit: Annotated[
+        Text, Field(title="单位", description="写单位的编号", examples=["yulin"]), Ref("unit"), Listed(), Facet()
+    ]
+    state: Annotated[
+        CaseState | None, Field(title="状态", examples=["推荐"]), Listed(), Facet()
+    ] = None
+    problem: Annotated[Text | None, Field(title="问题", description="要解决什么"), Unprinted()] = None
+    practice: Annotated[Text | None, Field(title="做法", description="怎么做的"), Unprinted()] = None
+    effect: Annotated[
+        tuple[Effect, ...], OneOrMany, Field(title="成效", description="每条成效写明依据"), Unprinted()
+    ] = ()
+    conditions: Annotated[
+        Text | None, Field(title="适用条件", description="在什么条件下用得上"), Unprinted()
+    ] = None
+    adopted_by: Annotated[
+        tuple[Adoption, ...], OneOrMany, Field(title="采用单位"), Unprinted()
+    ] = ()
+
+
+CASE = Kind(
+    name="case",
+    folder="cases",
+    label="典型案例",
+    section="典型案例",
+    about="各单位的好做法：问题、做法、成效和适用条件。",
+    model=Case,
+    template="case.html.j2",
+)

@@ -1,0 +1,63 @@
+"""单位: an organisation in the tree, with its posts and what is expected of it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.common import CommonFields
+from generator.records.partial_date import PartialDate
+from generator.records.schema import Choice, Facet, Kind, Listed, OneOrMany, Part, Ref, Term, Text
+
+
+class Responsibility(Choice):
+    """The four responsibilities for study, and the study secretary."""
+
+    MAIN = ("main", "主体责任")
+    FIRST = ("first", "第一责任")
+    DIRECT = ("direct", "直接责任")
+    WORK = ("work", "工作责任")
+    SECRETARY = ("secretary", "学习秘书")
+
+
+class Role(Part):
+    """A post, and what it answers for."""
+
+    post: Annotated[Text, Field(title="职务", examples=["街道党工委书记"])]
+    responsibility: Annotated[Responsibility, Field(title="责任", examples=["第一责任"])]
+    note: Annotated[Text | None, Field(title="说明")] = None
+
+
+class Expectation(Part):
+    """Something that is expected of the unit, with the rule that it comes from."""
+
+    name: Annotated[Text, Field(title="要求", examples=["集中学习"])]
+    value: Annotated[Text, Field(title="标准", examples=["每月一次"])]
+    basis: Annotated[Text | None, Field(title="依据", description="哪个制度的哪一条")] = None
+
+
+class Unit(CommonFields):
+    """An organisation that studies."""
+
+    parent: Annotated[
+        Text | None, Field(title="上级单位", description="写单位的编号"), Ref("unit"), Listed()
+    ] = None
+    level: Annotated[
+        Text | None, Field(title="类型", description="从词表 levels 里选"), Term("levels"), Listed(), Facet()
+    ] = None
+    roles: Annotated[tuple[Role, ...], OneOrMany, Field(title="责任分工")] = ()
+    expectations: Annotated[tuple[Expectation, ...], OneOrMany, Field(title="学习要求")] = ()
+    valid_from: Annotated[PartialDate | None, Field(title="成立时间")] = None
+    valid_to: Annotated[PartialDate | None, Field(title="撤并时间")] = None
+    successor: Annotated[
+        Text | None, Field(title="并入单位", description="撤并以后由哪个单位承接"), Ref("unit")
+    ] = None
+
+
+UNIT = Kind(
+    name="unit",
+    folder="units",
+    label="单位",
+    section="单位",
+    about="参加学习的各单位和它们的责任分工。",
+    model=Unit,
+)

@@ -1,0 +1,103 @@
+"""The Library: every record that could be read, and what they share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from generator.records.audience import Audience
+from generator.records.common import Attachment, CommonFields
+from generator.records.document import Document
+from generator.records.schema import FieldSpec, Kind, Term
+from generator.records.settings import Settings
+from generator.records.vocabulary import TermSetting, Vocabulary
+from generator.text.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its fields, its body, and where it came from."""
+
+    kind: Kind
+    id: str
+    fields: CommonFields
+    document: Document
+
+    @property
+    def key(self) -> str:
+        """Folder and id: the record's name in references, and its address without ``.html``."""
+        return f"{self.kind.folder}/{self.id}"
+
+    @property
+    def uri(self) -> str:
+        """The address of its page, relative to the site's root."""
+        return f"{self.key}.html"
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self.fields.title
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body."""
+        return self.document.blocks
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that an archive holds, as values; cross-references are keys.
+
+    Attributes:
+        root: the archive's folder.
+        settings: ``archive.yml``.
+        kinds: every kind of the archive, in the order of the navigation.
+        records: the records, by folder and id.
+        vocabularies: by id.
+        broken: keys of material files that could not be used.
+        files: every attachment and picture found, as paths relative to ``materials/``.
+    """
+
+    root: Path
+    settings: Settings
+    kinds: tuple[Kind, ...]
+    records: tuple[Record, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    broken: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Record]:
+        """Records by folder and id."""
+        return {record.key: record for record in self.records}
+
+    @cached_property
+    def kind_by_name(self) -> Mapping[str, Kind]:
+        """Kinds by name."""
+        return {kind.name: kind for kind in self.kinds}
+
+    def of(self, kind: Kind) -> tuple[Record, ...]:
+        """Return the records of one kind."""
+        return tuple(record for record in self.records if record.kind is kind)
+
+    def seen_by(self, audience: Audience) -> "Library":
+        """Return the part of the library that `audience` may see.
+
+        Everything that is derived from the result knows nothing of the rest.
+        """
+        visible = tuple(
+            record for record in self.records if audience.may_see(record.fields.audience)
+        )
+        owners = {record.key for record in visible}
+        files = frozenset(name for name in self.files if name.rpartition("/")[0] in owners)
+        return replace(self, records=visible, broken=frozenset(), files=files)
+
+    def term(self, spec: FieldSpec, word: str) -> TermSetting | None:
+        """Return the term that `word` means in a field with a `Term` marker, or None."""
+        marker = spec.marker(Term)
+        vocabulary = self.vocabularies.get(marker.vocabulary) if marker else None
+        return vocabulary.find(word) if vocabulary else None
+
+    def attachment_path(self, record: Record, attachment: Attachment) -> str:
+        """Return where an attachment lies, relative to ``materials/``."""
+        return f"{record.key}/{attachment.file}"

@@ -1,0 +1,201 @@
+"""Find what every reference and every link of a library leads to."""
+
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from generator.records import rules
+from generator.records.diagnostics import Diagnostic, Place
+from generator.records.layout import MATERIALS
+from generator.records.library import Library, Record
+from generator.records.schema import Ref, Value, values_of
+from generator.records.suggestions import did_you_mean
+from generator.records.validation import value_place
+from generator.text.blocks import Block, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference in a field, or a link in a body, from one record to another.
+
+    Attributes:
+        source: key of the record that it stands in.
+        path: the way to the field's value, empty for a link in a body.
+        block_id: the block that a body's link stands in, empty for a field.
+        written: what the author wrote.
+        target: key of the record that it leads to, None where there is none.
+        anchor: id of the block that it leads to, empty for the whole record.
+    """
+
+    source: str
+    path: tuple[str | int, ...]
+    block_id: str
+    written: str
+    target: str | None
+    anchor: str = ""
+
+    @property
+    def uri(self) -> str:
+        """The address that it leads to, relative to the site's root."""
+        return f"{self.target}.html" + (f"#{self.anchor}" if self.anchor else "")
+
+
+@dataclass(frozen=True)
+class Links:
+    """All links of a library.  A link that is not here must not be printed."""
+
+    links: tuple[Link, ...]
+
+    @cached_property
+    def _fields(self) -> Mapping[tuple[str, tuple[str | int, ...]], Link]:
+        return {(link.source, link.path): link for link in self.links if link.path}
+
+    @cached_property
+    def _bodies(self) -> Mapping[tuple[str, str], Link]:
+        return {(link.source, link.written): link for link in self.links if not link.path}
+
+    @cached_property
+    def _towards(self) -> Mapping[str, tuple[Link, ...]]:
+        towards: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            if link.target:
+                towards[link.target].append(link)
+        return {key: tuple(links) for key, links in towards.items()}
+
+    def from_field(self, source: str, path: tuple[str | int, ...]) -> Link | None:
+        """Return the reference at `path` in the fields of the record `source`."""
+        return self._fields.get((source, path))
+
+    def from_body(self, source: str, written: str) -> Link | None:
+        """Return the link that is `written` so in the body of the record `source`."""
+        return self._bodies.get((source, written))
+
+    def towards(self, target: str) -> tuple[Link, ...]:
+        """Return the links that lead to the record `target`."""
+        return self._towards.get(target, ())
+
+    def within(self, visible: Library) -> "Links":
+        """Return the links whose both ends `visible` holds, and those that lead nowhere."""
+        return Links(
+            tuple(
+                link
+                for link in self.links
+                if link.source in visible.by_key
+                and (link.target is None or link.target in visible.by_key)
+            )
+        )
+
+
+def resolve(library: Library) -> tuple[Links, tuple[Diagnostic, ...]]:
+    """Follow every reference and every relative link between records.
+
+    Returns:
+        The links; what leads nowhere.  References to records that have errors of their own are
+        counted in one diagnostic at that record.
+    """
+    resolver = _Resolver(library)
+    links = tuple(
+        link
+        for record in library.records
+        for link in (*resolver.fields_of(record), *resolver.bodies_of(record))
+    )
+    broken = (
+        rules.REFERENCE_TO_BROKEN.at(Place(f"{MATERIALS}/{key}.md"), count=count)
+        for key, count in sorted(resolver.into_broken.items())
+    )
+    return Links(links), (*resolver.diagnostics, *broken)
+
+
+def is_record_link(address: str) -> bool:
+    """Say whether an address written in a body means another material file (or this one)."""
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc and (parts.path.endswith(".md") or not parts.path)
+
+
+class _Resolver:
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._ids = {
+            key: {block.id for block in record.blocks} for key, record in library.by_key.items()
+        }
+        self.diagnostics: list[Diagnostic] = []
+        self.into_broken: Counter[str] = Counter()
+
+    def fields_of(self, record: Record) -> Iterator[Link]:
+        for value in values_of(record.fields):
+            if marker := value.spec.marker(Ref):
+                yield self._reference(record, value, marker)
+
+    def bodies_of(self, record: Record) -> Iterator[Link]:
+        for block in record.blocks:
+            for target in block.targets:
+                if not target.is_image and is_record_link(target.address):
+                    yield self._link(record, block, target)
+
+    def _reference(self, record: Record, value: Value, marker: Ref) -> Link:
+        written = str(value.value)
+        name, _, anchor = written.partition("#")
+        allowed = [self._library.kind_by_name[kind] for kind in marker.kinds]
+        key = name if "/" in name or len(allowed) != 1 else f"{allowed[0].folder}/{name}"
+        place = value_place(record.document.front, value.path, record.document.file)
+        found = self._library.by_key.get(key)
+        if found and allowed and found.kind not in allowed:
+            self.diagnostics.append(
+                rules.WRONG_KIND.at(
+                    place,
+                    field=value.spec.title,
+                    target=written,
+                    expected="或".join(kind.label for kind in allowed),
+                    found=found.kind.label,
+                )
+            )
+            found = None
+        elif not found and key in self._library.broken:
+            self.into_broken[key] += 1
+        elif not found:
+            suggestion = self._suggest(name, {kind.folder for kind in allowed})
+            self.diagnostics.append(
+                rules.UNRESOLVED_REFERENCE.at(
+                    place, field=value.spec.title, target=written, suggestion=suggestion
+                )
+            )
+        anchor = self._check_anchor(found, anchor, written, place)
+        return Link(record.key, value.path, "", written, found.key if found else None, anchor)
+
+    def _link(self, record: Record, block: Block, target: Target) -> Link:
+        path, _, anchor = target.address.partition("#")
+        key = record.key
+        if path:
+            joined = posixpath.normpath(posixpath.join(record.kind.folder, path))
+            key = joined.removesuffix(".md")
+        place = Place(record.document.file, target.line, target.column)
+        found = self._library.by_key.get(key)
+        if not found and key in self._library.broken:
+            self.into_broken[key] += 1
+        elif not found:
+            suggestion = self._suggest(key, set())
+            self.diagnostics.append(
+                rules.UNRESOLVED_LINK.at(place, target=target.address, suggestion=suggestion)
+            )
+        anchor = self._check_anchor(found, anchor, target.address, place)
+        key_found = found.key if found else None
+        return Link(record.key, (), block.id, target.address, key_found, anchor)
+
+    def _check_anchor(self, found: Record | None, anchor: str, written: str, place: Place) -> str:
+        if not found or not anchor or anchor in self._ids[found.key]:
+            return anchor if found else ""
+        self.diagnostics.append(
+            rules.UNKNOWN_BLOCK.at(place, target=written.partition("#")[0], block=anchor)
+        )
+        return ""
+
+    def _suggest(self, name: str, folders: set[str]) -> str:
+        keys: Iterable[str] = self._library.by_key
+        if folders:
+            keys = [key for key in keys if key.partition("/")[0] in folders]
+        if "/" not in name:
+            keys = [key.partition("/")[2] for key in keys]
+        return did_you_mean(name, keys) or "检查编号；编号就是文件名去掉 .md"

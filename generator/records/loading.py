@@ -1,0 +1,132 @@
+"""Turn a folder into a Library: settings, vocabularies and records that stand on their own."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.records import rules
+from generator.records.common import CommonFields, Disclosure
+from generator.records.diagnostics import Diagnostic, has_errors
+from generator.records.document import Document
+from generator.records.kinds import KINDS
+from generator.records.layout import MATERIALS, Candidate, survey
+from generator.records.library import Library, Record
+from generator.records.progress import Progress, silent
+from generator.records.reading import Readings, read_all
+from generator.records.schema import FromSettings, Kind, Term, values_of
+from generator.records.settings import Settings, load_kinds, load_settings
+from generator.records.suggestions import did_you_mean
+from generator.records.validation import validate, value_place
+from generator.records.vocabulary import Vocabulary, load_vocabularies
+
+
+def load(
+    root: Path,
+    kinds: tuple[Kind, ...] = KINDS,
+    *,
+    earlier: Readings | None = None,
+    progress: Progress = silent,
+) -> tuple[Library, tuple[Diagnostic, ...], Readings]:
+    """Read the archive at `root`.
+
+    Args:
+        root: the folder that holds ``materials/``.
+        kinds: the built-in kinds; the archive's own are added.
+        earlier: readings of a previous run, which save parsing what did not change.
+        progress: told how many files are read.
+
+    Returns:
+        The library; everything wrong with single files; the readings for the next run.
+    """
+    settings, found = load_settings(root)
+    all_kinds, bad_kinds = load_kinds(root, settings, kinds)
+    vocabularies, bad_terms = load_vocabularies(root / MATERIALS)
+    layout = survey(root, all_kinds)
+    readings = read_all(layout.candidates, earlier or {}, progress)
+    diagnostics = [*found, *bad_kinds, *bad_terms, *layout.diagnostics]
+    records = []
+    broken = set(layout.broken)
+    for candidate in layout.candidates:
+        reading = readings[candidate.file]
+        diagnostics.extend(reading.diagnostics)
+        record = None
+        if reading.document:
+            record, wrong = make_record(candidate, reading.document, settings, vocabularies)
+            diagnostics.extend(wrong)
+        if record:
+            records.append(record)
+        else:
+            broken.add(candidate.key)
+    library = Library(
+        root=root,
+        settings=settings,
+        kinds=all_kinds,
+        records=tuple(records),
+        vocabularies=vocabularies,
+        broken=frozenset(broken),
+        files=frozenset(layout.files),
+    )
+    return library, tuple(diagnostics), readings
+
+
+def make_record(
+    candidate: Candidate,
+    document: Document,
+    settings: Settings,
+    vocabularies: Mapping[str, Vocabulary],
+) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """Validate one document against its kind.
+
+    Returns:
+        The record, or None where its own fields have an error, and what is wrong.
+    """
+    kind = candidate.kind
+    fields, wrong = validate(kind.model, document.front, document.file, label=kind.label)
+    if fields is None:
+        return None, wrong
+    assert isinstance(fields, CommonFields)  # noqa: S101 - every kind's model is one
+    mistakes = (
+        *wrong,
+        *_unknown_words(fields, document, settings, vocabularies),
+        *_open_restriction(fields, document, settings),
+    )
+    if has_errors(mistakes):
+        return None, mistakes
+    return Record(kind, candidate.id, fields, document), mistakes
+
+
+def _unknown_words(
+    fields: CommonFields,
+    document: Document,
+    settings: Settings,
+    vocabularies: Mapping[str, Vocabulary],
+) -> Iterator[Diagnostic]:
+    """Find terms and audiences that are not declared."""
+    for value in values_of(fields):
+        if term := value.spec.marker(Term):
+            vocabulary = vocabularies.get(term.vocabulary)
+            if vocabulary is None or vocabulary.find(value.value) is None:
+                known = vocabulary.spellings if vocabulary else ()
+                yield rules.UNKNOWN_TERM.at(
+                    value_place(document.front, value.path, document.file),
+                    vocabulary=term.vocabulary,
+                    value=value.value,
+                    suggestion=did_you_mean(value.value, known),
+                )
+        elif value.spec.marker(FromSettings) and value.value not in settings.audience_ids:
+            yield rules.UNKNOWN_AUDIENCE.at(
+                value_place(document.front, value.path, document.file),
+                name=value.value,
+                suggestion=did_you_mean(value.value, settings.audience_ids),
+                known="、".join(settings.audience_ids),
+            )
+
+
+def _open_restriction(
+    fields: CommonFields, document: Document, settings: Settings
+) -> Iterator[Diagnostic]:
+    """Find texts of limited circulation that say nothing of whom they are limited to."""
+    if fields.disclosure is Disclosure.RESTRICTED and not fields.audience:
+        yield rules.RESTRICTED_WITHOUT_AUDIENCE.at(
+            value_place(document.front, ("disclosure",), document.file),
+            known="、".join(settings.audience_ids),
+        )

@@ -1,0 +1,461 @@
+"""The catalogue of mistakes.  The handbook's page of diagnostics is printed from this module.
+
+Codes: ``A`` the archive's layout and settings, ``T`` the bytes of a file, ``Y`` YAML, ``F`` fields,
+``B`` bodies, ``L`` links and references, ``C`` checks across records, ``I`` import, ``S`` the site.
+A code is permanent: a rule that goes leaves a gap.
+"""
+
+from generator.records.diagnostics import Rule, Severity
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+# --- A: the archive's layout and settings -------------------------------------------------------
+
+NO_MATERIALS = Rule(
+    "A101",
+    _E,
+    "这里没有 materials/ 文件夹，不是一个资料库",
+    "用 --root 指明资料库所在的文件夹，或用 generator init 新建一个",
+    "程序在指定的文件夹里找不到 materials/。什么也没有处理。",
+)
+UNKNOWN_FOLDER = Rule(
+    "A102",
+    _E,
+    "不认识的文件夹“{folder}”：没有哪一类资料放在这里",
+    "{suggestion}可用的文件夹：{known}",
+    "materials/ 下的每个文件夹对应一类资料。写错名字的文件夹里的文件不会上网，所以按错误报告。",
+)
+UNCLAIMED_FILE = Rule(
+    "A103",
+    _E,
+    "文件没有归属：没有任何资料用到它",
+    "{remedy}",
+    "资料库里的每个文件要么是一份资料（.md），要么是某份资料的附件或图片。没有归属的文件不会发布，"
+    "因此报告出来，免得以为它已经上网。以点或“~$”开头的文件、Thumbs.db、desktop.ini 是系统或 "
+    "Word 的临时文件，不算在内。",
+)
+BAD_ID = Rule(
+    "A104",
+    _E,
+    "文件名“{id}”不能用作网址",
+    "只用小写字母、数字、连字符和下划线，例如 2024-05-01-zuotan.md",
+    "文件名就是网页的地址，只能用小写拉丁字母、数字、“-”“_”，并以字母或数字开头。该文件不处理。",
+)
+RESERVED_ID = Rule(
+    "A105",
+    _E,
+    "文件名“{id}”是程序自己要用的",
+    "换一个名字：不能是 index、page-2 这样的名字，也不能全是数字",
+    "index、page-数字和纯数字的名字留给程序生成的网页。该文件不处理。",
+)
+ID_COLLISION = Rule(
+    "A106",
+    _E,
+    "文件名与 {other} 只差大小写或字符形式，在有的系统上会互相覆盖",
+    "给其中一个换名字",
+    "有的系统不分大小写，或把全角、组合字符当作同一个字符。两份资料都不发布，直到改名为止。",
+)
+SYMLINK = Rule(
+    "A107",
+    _E,
+    "这是一个符号链接，不读取",
+    "把文件本身放进资料库",
+    "符号链接可能指到资料库以外的文件，所以既不读取也不发布。",
+)
+BAD_SETTINGS = Rule(
+    "A108",
+    _E,
+    "设置有误：{problem}",
+    "{remedy}",
+    "archive.yml 或 materials/vocabulary/ 里的一项设置不能用。有错的项目按没有写处理。",
+)
+BAD_KIND = Rule(
+    "A109",
+    _E,
+    "不能使用自定义的资料类别“{name}”：{reason}",
+    "写成“模块:名字”，模块放在资料库文件夹里或已经安装",
+    "archive.yml 的 kinds 指到的 Python 声明找不到，或者不是一个 Kind，或者与已有的类别重名。",
+)
+UNKNOWN_AUDIENCE = Rule(
+    "A110",
+    _E,
+    "没有名为“{name}”的读者范围",
+    "{suggestion}可用的有：{known}",
+    "archive.yml 的 audiences 列出各种读者范围；资料的 audience 和命令的 --audience 都从中选取。",
+)
+
+# --- T: the bytes of a file ----------------------------------------------------------------------
+
+UNREADABLE = Rule(
+    "T101",
+    _E,
+    "读不出这个文件：{reason}",
+    "检查文件是否被别的程序占用、权限是否允许",
+    "操作系统拒绝读取文件。",
+)
+TOO_LARGE = Rule(
+    "T102",
+    _E,
+    "文件有 {size} MB，超过 {limit} MB 的上限",
+    "资料只放文字；图片、音像作为附件放进同名文件夹",
+    "一份资料是一篇文字，不会有这么大。为免占满内存，超过上限的文件不读。",
+)
+NOT_UTF8 = Rule(
+    "T103",
+    _E,
+    "文件不是 UTF-8 编码（看起来是 {encoding}）",
+    "用 generator import 导入，或在编辑器里另存为 UTF-8",
+    "资料文件一律用 UTF-8。旧的 GBK、UTF-16 文件可以用 generator import 转换。",
+)
+NUL = Rule(
+    "T104",
+    _E,
+    "文件里有空字符（NUL），可能不是文本文件",
+    "确认放进来的是文字稿；Word 等文件用 generator import 导入",
+    "文本里不会有空字符；有的话多半是误放的二进制文件。",
+)
+CONTROL_CHARACTER = Rule(
+    "T105",
+    _E,
+    "有不可见的控制字符 {character}",
+    "在编辑器里删去这个字符，或用 generator import 重新导入（会自动清除并报告）",
+    "网页和 YAML 都不允许控制字符，从网页或 PDF 复制文字时常会带进来。",
+)
+BYTE_ORDER_MARK = Rule(
+    "T106",
+    _W,
+    "文件开头有字节顺序标记（BOM）",
+    "另存为“UTF-8（无 BOM）”",
+    "Windows 记事本的旧版本会加上这个看不见的标记。程序略过它，其余照常处理。",
+)
+
+# --- Y: YAML -------------------------------------------------------------------------------------
+
+NO_FRONT_MATTER = Rule(
+    "Y101",
+    _E,
+    "开头没有资料信息（两行 --- 之间的部分）",
+    "在第一行写 ---，接着写 title: 标题，再写一行 ---；generator new 可以生成样板",
+    "每份资料以两行 --- 之间的信息开头，至少有 title。",
+)
+UNCLOSED_FRONT_MATTER = Rule(
+    "Y102",
+    _E,
+    "资料信息没有结尾的 ---",
+    "在资料信息和正文之间加一行 ---",
+    "开头的 --- 之后找不到第二行 ---，分不清哪里是信息、哪里是正文。",
+)
+FRONT_MATTER_TOO_LARGE = Rule(
+    "Y103",
+    _E,
+    "资料信息有 {size} KB，超过 {limit} KB 的上限",
+    "正文写在第二行 --- 之后",
+    "资料信息只有几十行。过大的多半是少写了结尾的 ---。",
+)
+TOO_DEEP = Rule(
+    "Y104",
+    _E,
+    "资料信息嵌套超过 {limit} 层",
+    "检查方括号、花括号是否成对",
+    "没有哪个字段需要这么多层。",
+)
+YAML_SYNTAX = Rule(
+    "Y105",
+    _E,
+    "资料信息的写法有误：{problem}",
+    "{remedy}",
+    "YAML 语法错误。常见原因：冒号后少空格、缩进不齐、引号或括号不成对、值里有“: ”或以“[”““”开头而没有加引号。",
+)
+FULL_WIDTH_COLON = Rule(
+    "Y106",
+    _E,
+    "“{key}”后面用了全角冒号",
+    "改成半角冒号加空格：{key}: …",
+    "字段名后面必须是半角冒号和一个空格。",
+)
+IDEOGRAPHIC_SPACE = Rule(
+    "Y107",
+    _E,
+    "字段名“{key}”前面有全角空格",
+    "删去全角空格，或改成半角空格缩进",
+    "全角空格不算缩进，会被当成字段名的一部分。",
+)
+ANCHOR = Rule(
+    "Y108",
+    _E,
+    "资料信息里不能用 {what}",
+    "直接写出值；值本身以 & * ! 开头时加引号",
+    "YAML 的锚点（&）、别名（*）和类型标签（!）可以把很小的文件展开成极大的内容，资料信息用不着它们。",
+)
+DUPLICATE_KEY = Rule(
+    "Y109",
+    _E,
+    "“{key}”写了两次，第一次在第 {first} 行",
+    "删去一处",
+    "同一个字段写两次时，不能确定用哪一个。",
+)
+NOT_A_MAPPING = Rule(
+    "Y110",
+    _E,
+    "资料信息应当是“字段: 值”的形式",
+    "每行写一个字段，例如 title: 标题",
+    "两行 --- 之间读到的不是字段，而是一段文字或一个列表。",
+)
+COMMENT_CUT = Rule(
+    "Y111",
+    _W,
+    "“{cut}”被当作注释，没有读进来；读到的是“{kept}”",
+    '如果它是值的一部分，给整个值加引号："{kept} {cut}"',
+    "值后面空格加 # 表示注释，后面的字不会读进来。标题里的“#1”常因此丢失。",
+)
+FULL_WIDTH_COMMA = Rule(
+    "Y112",
+    _W,
+    "方括号里的“{value}”用了全角的逗号或顿号，被当作一个值",
+    "改成半角逗号：[{fixed}]；如果确实是一个值，加上引号",
+    "方括号里各项之间要用半角逗号。",
+)
+
+# --- F: fields -----------------------------------------------------------------------------------
+
+MISSING_FIELD = Rule(
+    "F101",
+    _E,
+    "缺少“{field}”（{title}）",
+    "补上一行：{field}: …",
+    "必须有的字段没有写，或者写了字段名没有写值。",
+)
+UNKNOWN_FIELD = Rule(
+    "F102",
+    _E,
+    "{kind}没有“{field}”这个字段",
+    "{suggestion}可用的字段见手册“资料的字段”",
+    "字段名写错，或者写到了别的类别的字段。",
+)
+WRONG_SHAPE = Rule(
+    "F103",
+    _E,
+    "“{field}”应当是{expected}，写的却是{found}",
+    "{remedy}",
+    "应当写一个值的地方写了列表，或者反过来。",
+)
+BAD_VALUE = Rule(
+    "F104",
+    _E,
+    "“{field}”的值“{value}”不对：{reason}",
+    "{remedy}",
+    "值的类型或范围不对，例如应当是数字的地方写了文字。",
+)
+BAD_DATE = Rule(
+    "F105",
+    _E,
+    "“{field}”的日期“{value}”看不懂：{reason}",
+    "{remedy}",
+    "日期写成 2024、2024-05 或 2024-05-01，按知道的程度写；年份在 1000 到 2999 之间。",
+)
+UNKNOWN_CHOICE = Rule(
+    "F106",
+    _E,
+    "“{field}”不能是“{value}”",
+    "{suggestion}只能是：{known}",
+    "这个字段的值只能从固定的几个里选。",
+)
+UNKNOWN_TERM = Rule(
+    "F107",
+    _E,
+    "词表“{vocabulary}”里没有“{value}”",
+    "{suggestion}如果是新的词，先加进 materials/vocabulary/{vocabulary}.yml",
+    "职责、体会形式等从词表里选，写词的名称、编号或别名都可以。",
+)
+TITLE_TOO_LONG = Rule(
+    "F108",
+    _E,
+    "“{field}”有 {length} 个字，超过 {limit} 个字的上限",
+    "把全文写进正文，这里只留标题",
+    "过长的标题多半是把正文写进了标题。",
+)
+RESTRICTED_WITHOUT_AUDIENCE = Rule(
+    "F109",
+    _E,
+    "限定范围的资料没有写 audience（谁可以看）",
+    "加一行 audience: [读者范围]；可用的有：{known}",
+    "disclosure 为“限定范围”时必须写明 audience，否则程序不知道给谁看，只好谁也不给。",
+)
+
+# --- B: bodies -----------------------------------------------------------------------------------
+
+EMPTY_BODY = Rule(
+    "B101",
+    _W,
+    "正文是空的",
+    "补上正文；只有附件或摘要的资料可以写一句说明",
+    "资料只有信息没有正文，网页上会写“（无正文）”。",
+)
+RAW_HTML = Rule(
+    "B102",
+    _W,
+    "正文里的 HTML 标签 <{tag}> 不起作用，会照原样显示",
+    "改用 Markdown 的写法；可用的标签：{known}",
+    "为了安全，正文只接受少数几种 HTML 标签，其余的按文字显示，一个字也不丢。",
+)
+UNUSED_FOOTNOTE = Rule(
+    "B103",
+    _W,
+    "脚注 [^{label}] 没有被引用，不会显示",
+    "在正文里写 [^{label}]，或删去这条脚注",
+    "只有正文里引用到的脚注才会显示。",
+)
+
+# --- L: links and references ---------------------------------------------------------------------
+
+UNRESOLVED_REFERENCE = Rule(
+    "L101",
+    _E,
+    "“{field}”指到的“{target}”不存在",
+    "{suggestion}",
+    "字段里引用的资料找不到。资料照常发布，引用的地方显示为带标记的文字。",
+)
+WRONG_KIND = Rule(
+    "L102",
+    _E,
+    "“{field}”应当指到{expected}，“{target}”却是{found}",
+    "改成一份{expected}的编号",
+    "引用的资料存在，但类别不对。",
+)
+UNRESOLVED_LINK = Rule(
+    "L103",
+    _E,
+    "链接指到的“{target}”不存在",
+    "{suggestion}",
+    "正文里的相对链接找不到对应的资料或附件。资料照常发布，链接显示为带标记的文字。",
+)
+UNKNOWN_BLOCK = Rule(
+    "L104",
+    _E,
+    "“{target}”里没有“#{block}”这一段",
+    "打开那一页，从段落上复制新的编号",
+    "引用指到某一段，但那一段不在了或者改过了。链接改为指到整篇。",
+)
+BAD_LINK = Rule(
+    "L105",
+    _E,
+    "链接“{target}”不能用：{reason}",
+    "{remedy}",
+    "只允许 http、https、mailto 链接和资料库之内的相对链接。不能用的链接显示为文字。",
+)
+MISSING_PICTURE = Rule(
+    "L106",
+    _E,
+    "图片“{target}”不存在",
+    "把图片放进 {folder}/，写成 ![说明]({example})",
+    "正文里的图片找不到，网页上显示图片的说明文字。",
+)
+BROKEN_PICTURE = Rule(
+    "L107",
+    _E,
+    "图片“{target}”打不开：{reason}",
+    "用画图软件另存为 PNG 或 JPEG 再放进来",
+    "图片文件损坏、没有复制完整，或者不是 PNG、JPEG、GIF、WebP。网页上显示图片的说明文字。",
+)
+PICTURE_WITHOUT_TEXT = Rule(
+    "L108",
+    _W,
+    "图片“{target}”没有说明文字",
+    "在方括号里写上图片说的是什么：![说明]({target})",
+    "看不见图片的人靠说明文字知道图里是什么；打印和检索也用得上。",
+)
+MISSING_ATTACHMENT = Rule(
+    "L109",
+    _E,
+    "附件“{file}”不存在",
+    "把文件放进 {folder}/",
+    "attachments 里列的文件不在与资料同名的文件夹里。",
+)
+REFUSED_ATTACHMENT = Rule(
+    "L110",
+    _E,
+    "不能发布“{file}”这种文件",
+    "转成 PDF 或压缩包；可用的类型：{known}",
+    "网页、脚本、带宏的 Office 文件和程序会在读者的电脑上运行，所以不发布。",
+)
+REFERENCE_TO_BROKEN = Rule(
+    "L111",
+    _E,
+    "这份资料有错误没有发布，另有 {count} 处引用指到它",
+    "改正上面的错误，这些引用会自动恢复",
+    "一份有错误的资料被别的资料引用。只在这里报告一次，不在每个引用处重复。",
+)
+
+# --- C: checks across records ---------------------------------------------------------------------
+
+DUPLICATE_TITLE = Rule(
+    "C101",
+    _W,
+    "标题与 {other} 相同：“{title}”",
+    "如果是同一份资料，删去一份；如果不是，在标题里写明区别",
+    "同类资料里标题相同，读者在目录里分不清。",
+)
+CIRCLE = Rule(
+    "C102",
+    _E,
+    "“{field}”绕成了一个圈：{circle}",
+    "改正其中一处的“{field}”",
+    "单位的上级、资料的替代关系不能绕回自己。",
+)
+BACKWARD_PERIOD = Rule(
+    "C103",
+    _E,
+    "“{end_field}”（{end}）早于“{start_field}”（{start}）",
+    "检查这两个日期",
+    "结束的日期不能早于开始的日期。",
+)
+FUTURE_DATE = Rule(
+    "C104",
+    _W,
+    "日期 {date} 在今天（{today}）之后",
+    "检查年份是否写错",
+    "讲话、案例和总结的日期通常不会在将来。",
+)
+
+FORMER_ADDRESS_TAKEN = Rule(
+    "C105",
+    _E,
+    "曾用地址“{address}”已经是 {other} 的地址",
+    "删去这个曾用地址，或给那份资料换名字",
+    "一个地址只能通向一份资料。曾用地址与现有资料或别的曾用地址相同时，转接网页不会生成。",
+)
+
+# --- I: import ------------------------------------------------------------------------------------
+
+NOT_IMPORTED = Rule(
+    "I101",
+    _E,
+    "没有导入：{reason}",
+    "{remedy}",
+    "导入时这份文件不能变成一份合格的资料，没有写入任何东西。",
+)
+IMPORT_LOSS = Rule(
+    "I102",
+    _W,
+    "导入时{loss}",
+    "对照原件检查",
+    "原文里有不能原样保留的东西，在这里逐条说明。",
+)
+
+# --- S: the site ----------------------------------------------------------------------------------
+
+BROKEN_SITE_LINK = Rule(
+    "S101",
+    _E,
+    "网页里的链接“{target}”没有着落",
+    "这多半是程序的问题，请把这一行报告给维护人员",
+    "写出网页之前，程序检查每个链接、图片和页内位置。通不过就不发布。",
+)
+ENGINE_FAILED = Rule(
+    "S102",
+    _E,
+    "网站引擎没有完成：{reason}",
+    "检查 mkdocs.yml；看上面的输出",
+    "MkDocs 报告了错误。已发布的网站保持原样。",
+)

@@ -1,0 +1,80 @@
+"""Start an archive: the smallest folder that builds as it is."""
+
+from pathlib import Path
+
+_FILES = {
+    "archive.yml": """\
+# 资料库的设置。每一项的说明见使用手册“资料的字段”一章的末尾。
+name: 我的学习资料库
+# organisation: 某某单位
+# notice: 印在每一页页首的声明
+# accent: "#14566f"
+# audiences:            # 读者范围，第一个是默认的
+#   - {id: members, name: 成员}
+#   - {id: secretaries, name: 学习秘书, includes: [members]}
+""",
+    "mkdocs.yml": """\
+# 网站引擎的设置；与资料有关的设置都在 archive.yml。
+theme:
+  name: material
+""",
+    ".gitignore": "/.build/\n/site/\n",
+    "materials/vocabulary/duties.yml": """\
+title: 职责
+terms:
+  - {id: theory, name: 理论学习, note: 理论学习的组织和服务}
+  - {id: grassroots, name: 基层治理}
+""",
+    "materials/vocabulary/categories.yml": """\
+title: 必修类别
+terms:
+  - {id: general, name: 一般专题}
+""",
+    "materials/vocabulary/forms.yml": """\
+title: 形式
+terms:
+  - {id: reflection, name: 学习体会}
+  - {id: summary, name: 经验总结}
+  - {id: research, name: 调研报告}
+""",
+    "materials/vocabulary/levels.yml": """\
+title: 单位类型
+terms:
+  - {id: department, name: 部门}
+""",
+    "materials/speeches/welcome.md": """\
+---
+title: "第一份资料"
+summary: 这是新资料库自带的样例，可以删去。
+duties: [理论学习]
+---
+
+一份资料就是 materials/ 里的一个文本文件：开头两行 --- 之间是资料信息，下面是正文。
+
+## 接着做什么
+
+- 运行 generator new speech 2024-05-01-zuotan 新建一份讲话，照着注释填写；
+- 运行 generator import 文件夹 --kind speech 导入已有的文字稿；
+- 运行 generator check 检查，运行 generator build 生成网站。
+""",
+}
+
+
+def start_archive(folder: Path) -> tuple[Path, ...]:
+    """Write a minimal archive into `folder`.
+
+    Returns:
+        The files written.
+
+    Raises:
+        FileExistsError: when the folder holds anything already; nothing is written then.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(folder)
+    written = []
+    for name, text in _FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,1 @@
+"""Strings in, structure out: normal forms, blocks, sentences.  Knows nothing of records."""

@@ -1,0 +1,294 @@
+"""Turn a Markdown body into blocks: what every later stage reads instead of Markdown."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+import nh3
+from markdown_it.token import Token
+
+from generator.text.markdown import RAW_TAGS, build_parser, foreign_tag
+from generator.text.normal import fingerprint, normal_form
+from generator.text.sentences import sentences
+
+
+class BlockKind(StrEnum):
+    """What a block is, as far as readers and checks must know."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    TABLE = "table"
+    QUOTATION = "quotation"
+    FIGURE = "figure"
+    FOOTNOTES = "footnotes"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address that a body points to, with the place where it stands."""
+
+    address: str
+    text: str
+    line: int
+    column: int
+    is_image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in a body that will not come out as the author wrote it."""
+
+    reason: str
+    """``raw-html`` or ``unused-footnote``."""
+    subject: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list, table, quotation or figure of a body.
+
+    Attributes:
+        id: ``p`` and six hexadecimal digits of the normal form, with ``-2``, ``-3`` … for repeats.
+        kind: what it is.
+        level: 2 to 6 for a heading, else 0.
+        text: what a reader sees; lines are leaves (cells, items) that no phrase runs across.
+        html: clean HTML of the block, its ``id`` on the outermost element.
+        line: the first line in the file, counted from 1.
+        targets: the links and pictures in it.
+    """
+
+    id: str
+    kind: BlockKind
+    level: int
+    text: str
+    html: str
+    line: int
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of `text`."""
+        return sentences(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A parsed body: its blocks, and what in it will not come out as written."""
+
+    blocks: tuple[Block, ...]
+    flaws: tuple[Flaw, ...] = ()
+
+
+_PARSER = build_parser()
+_KINDS = {
+    "heading_open": BlockKind.HEADING,
+    "paragraph_open": BlockKind.PARAGRAPH,
+    "bullet_list_open": BlockKind.LIST,
+    "ordered_list_open": BlockKind.LIST,
+    "table_open": BlockKind.TABLE,
+    "blockquote_open": BlockKind.QUOTATION,
+    "footnote_block_open": BlockKind.FOOTNOTES,
+}
+_TAG = re.compile(r"<[^>]*>")
+# Elements that end a line of text, and those whose content is not text of the record.
+_LEAF_END = re.compile(
+    r"</(?:p|li|t[dh]|caption|h[2-6]|pre|figcaption|blockquote|dd|dt)>|(?=<(?:ul|ol)[ >])"
+)
+_UNSEEN = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref".*?</a>')
+_LONE_PICTURE = re.compile(r"<p><img [^>]*>(?:<small>[^<]*</small>)?</p>\Z")
+_FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*")
+_FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
+
+# What the renderer of this dialect emits, and raw tables.  The cleaner is the second wall: it
+# would also stop what a later parser or plug-in let through.
+_CLEANER = nh3.Cleaner(
+    tags=set(RAW_TAGS)
+    | set("a blockquote code div em figcaption figure h2 h3 h4 h5 h6 hr".split())
+    | set("img li ol p pre s section strong ul".split()),
+    attributes={
+        "a": {"href", "class", "id", "aria-label"},
+        "blockquote": {"id"},
+        "code": {"class"},
+        "div": {"class", "id", "tabindex", "role", "aria-label"},
+        "figure": {"id"},
+        **{f"h{level}": {"id"} for level in range(2, 7)},
+        "hr": {"id", "class"},
+        "img": {"src", "alt"},
+        "li": {"id", "class"},
+        "ol": {"id", "class", "start"},
+        "p": {"id"},
+        "pre": {"id"},
+        "section": {"id", "class"},
+        "sup": {"class"},
+        "td": {"class", "colspan", "rowspan"},
+        "th": {"class", "colspan", "rowspan", "scope"},
+        "ul": {"id"},
+    },
+    link_rel=None,
+    url_schemes={"http", "https", "mailto"},
+)
+
+
+def parse_body(source: str, *, first_line: int = 1, title: str = "") -> Body:
+    """Parse Markdown into blocks.
+
+    Args:
+        source: the body, lines ending in ``\\n``.
+        first_line: the line of the file on which the body begins.
+        title: the record's title; a first heading that repeats it is left out, since the page
+            prints it already.
+    """
+    env: dict[str, Any] = {}
+    tokens = _PARSER.parse(source, env)
+    groups = list(_top_level(tokens))
+    if groups and title and _is_heading_of(groups[0], title):
+        del groups[0]
+    levels = sorted({group[0].tag for group in groups if group[0].type == "heading_open"})
+    lines = source.split("\n")
+    seen: Counter[str] = Counter()
+    blocks = []
+    flaws = list(_unused_footnotes(source, env, first_line))
+    for group in groups:
+        if group[0].type == "heading_open":
+            _set_level(group, levels)
+        block, found = _block(group, lines, first_line, seen, env)
+        flaws.extend(found)
+        if block:
+            blocks.append(block)
+    return Body(tuple(blocks), tuple(flaws))
+
+
+def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Cut the token stream where nothing is open."""
+    group: list[Token] = []
+    depth = 0
+    for token in tokens:
+        group.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield group
+            group = []
+
+
+def _is_heading_of(group: Sequence[Token], title: str) -> bool:
+    return group[0].type == "heading_open" and (
+        normal_form("".join(token.content for token in group)) == normal_form(title)
+    )
+
+
+def _set_level(group: Sequence[Token], levels: Sequence[str]) -> None:
+    """Number headings from h2 without gaps: h1 is the title of the page."""
+    tag = f"h{min(levels.index(group[0].tag) + 2, 6)}"
+    group[0].tag = group[-1].tag = tag
+
+
+def _block(
+    group: Sequence[Token],
+    lines: Sequence[str],
+    first_line: int,
+    seen: Counter[str],
+    env: dict[str, Any],
+) -> tuple[Block | None, list[Flaw]]:
+    opening = group[0]
+    start = next((token.map[0] for token in group if token.map), len(lines) - 1)
+    inlines = list(_inlines(group, start))
+    foreign = (
+        (tag, line)
+        for token, line in inlines
+        if token.type in {"html_inline", "html_block"} and (tag := foreign_tag(token.content))
+    )
+    flaws = [
+        Flaw("raw-html", tag, *_position(lines, line, "<" + tag, first_line))
+        for tag, line in dict.fromkeys(foreign)
+    ]
+    targets = tuple(
+        Target(address, text, *_position(lines, line, address, first_line), is_image)
+        for address, text, line, is_image in _addresses(inlines)
+    )
+    html = _CLEANER.clean(_PARSER.renderer.render(group, _PARSER.options, env)).strip()
+    if not html:
+        return None, flaws
+    kind = _KINDS.get(opening.type, BlockKind.OTHER)
+    if kind is BlockKind.PARAGRAPH and html.startswith("<p><img") and _LONE_PICTURE.match(html):
+        kind = BlockKind.FIGURE
+        html = html.replace("<p>", "<figure>").replace("</p>", "</figure>")
+        html = html.replace("<small>", "<figcaption>").replace("</small>", "</figcaption>")
+    text = visible_text(html)
+    name = "p" + fingerprint(normal_form(text) or html)
+    seen[name] += 1
+    if seen[name] > 1:
+        name = f"{name}-{seen[name]}"
+    level = int(opening.tag[1]) if kind is BlockKind.HEADING else 0
+    return Block(name, kind, level, text, _with_id(html, name), first_line + start, targets), flaws
+
+
+def visible_text(html: str) -> str:
+    """Return what a reader sees of clean HTML, one line for each leaf (cell, item, paragraph)."""
+    leaves = _LEAF_END.sub("\n", _UNSEEN.sub("", html).replace("\n", " "))
+    text = unescape(_TAG.sub("", leaves.replace("<br>", " ")))
+    return "\n".join(leaf for line in text.split("\n") if (leaf := line.strip()))
+
+
+def _with_id(html: str, name: str) -> str:
+    """Put the block's id on its outermost element, making one where there is only text."""
+    if first := _FIRST_TAG.match(html):
+        return f'{first[0]} id="{name}"{html[first.end() :]}'
+    return f'<div id="{name}">{html}</div>'
+
+
+def _inlines(group: Sequence[Token], start: int) -> Iterator[tuple[Token, int]]:
+    """Yield the tokens that carry text, each with its line counted from the body's first."""
+    line = start
+    for token in group:
+        line = token.map[0] if token.map else line
+        if token.type == "html_block":
+            yield token, line
+        for child in token.children or ():
+            yield child, line
+            line += child.type in {"softbreak", "hardbreak"}
+
+
+def _addresses(inlines: Sequence[tuple[Token, int]]) -> Iterator[tuple[str, str, int, bool]]:
+    for index, (token, line) in enumerate(inlines):
+        if token.type == "image":
+            yield unquote(str(token.attrs["src"])), token.content, line, True
+        elif token.type == "link_open":
+            text = []
+            for inner, _ in inlines[index + 1 :]:
+                if inner.type == "link_close":
+                    break
+                text.append(inner.content)
+            yield unquote(str(token.attrs["href"])), "".join(text), line, False
+
+
+def _position(
+    lines: Sequence[str], line: int, needle: str, first_line: int
+) -> tuple[int, int]:
+    """Return line and column of `needle`, looking a few lines on for one that stands in a table."""
+    for offset, source in enumerate(lines[line : line + 3]):
+        column = unquote(source).find(needle) if "%" in source else source.find(needle)
+        if column >= 0:
+            return first_line + line + offset, column + 1
+    return first_line + line, 1
+
+
+def _unused_footnotes(
+    source: str, env: dict[str, Any], first_line: int
+) -> Iterator[Flaw]:
+    """Find footnotes that nothing refers to: the parser leaves them out without a word."""
+    footnotes = env.get("footnotes", {}).get("refs", {})
+    unused = {label.removeprefix(":") for label, number in footnotes.items() if number < 0}
+    if unused:
+        for match in _FOOTNOTE_DEFINITION.finditer(source):
+            if match[1] in unused:
+                line = first_line + source.count("\n", 0, match.start())
+                yield Flaw("unused-footnote", match[1], line, 1)

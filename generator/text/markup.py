@@ -1,0 +1,18 @@
+"""Write text into HTML, and addresses into links."""
+
+import posixpath
+from html import escape
+from urllib.parse import quote
+
+__all__ = ["escape", "relative_address"]
+
+
+def relative_address(source: str, target: str) -> str:
+    """Return the link from the page `source` to `target`, both relative to the site's root.
+
+    Relative links are the only form that works over HTTP, under any base address and from a
+    folder.  `target` may end in ``#fragment``; other characters are percent-encoded.
+    """
+    path, hash_sign, fragment = target.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(source) or ".") if path else ""
+    return quote(relative, safe="/-_.~") + hash_sign + quote(fragment, safe="-_.~")

@@ -1,0 +1,134 @@
+"""Group records by the values of their facets."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.records.library import Library, Record
+from generator.records.links import Links
+from generator.records.partial_date import PartialDate
+from generator.records.schema import Choice, Facet, FieldSpec, Ref, Term
+from generator.views.paging import ListPage, newest_first, paginate
+from generator.views.printing import facet_uri
+
+YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet, with the records that have it.
+
+    Attributes:
+        id: ASCII name, as search filters use it.
+        label: its Chinese name.
+        note: a sentence on what it is, or an empty string.
+        uri: the page that lists its records.
+        records: newest first.
+    """
+
+    id: str
+    label: str
+    note: str
+    uri: str
+    records: tuple[Record, ...]
+
+    def pages(self) -> tuple[ListPage, ...]:
+        """Return the pages that list its records."""
+        return paginate(self.records, self.uri.removesuffix(".html"))
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet with its values.
+
+    Attributes:
+        id: the field's name, ``year`` for dates.
+        title: its Chinese name.
+        values: in the order of the vocabulary or choice; years newest first; records by title.
+        by_record: whether the values are records, whose own pages list what refers to them.
+    """
+
+    id: str
+    title: str
+    values: tuple[FacetValue, ...]
+    by_record: bool = False
+
+
+def facets_of(library: Library, links: Links) -> tuple[FacetView, ...]:
+    """Return every facet that has at least one value, in the order in which kinds declare them."""
+    specs: dict[str, FieldSpec] = {}
+    for kind in library.kinds:
+        for spec in kind.having(Facet):
+            specs.setdefault(facet_id(spec), spec)
+    members: defaultdict[str, defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for record in library.records:
+        for facet, value in dict.fromkeys(facet_values(record, library, links)):
+            members[facet][value].append(record)
+    views = (_view(name, spec, library, members[name]) for name, spec in specs.items())
+    return tuple(view for view in views if view.values)
+
+
+def facet_id(spec: FieldSpec) -> str:
+    """Return the name of the facet that a field makes."""
+    return YEAR if spec.type is PartialDate else spec.name
+
+
+def facet_values(record: Record, library: Library, links: Links) -> Iterator[tuple[str, str]]:
+    """Yield a record's values as pairs of facet and value id, the same that search filters take."""
+    for spec in record.kind.having(Facet):
+        held = getattr(record.fields, spec.attribute)
+        items = held if isinstance(held, tuple) else () if held is None else (held,)
+        for index, item in enumerate(items):
+            path = (spec.name, index) if spec.many else (spec.name,)
+            if value := _value_id(record, spec, item, path, library, links):
+                yield facet_id(spec), value
+
+
+def _value_id(
+    record: Record,
+    spec: FieldSpec,
+    item: object,
+    path: tuple[str | int, ...],
+    library: Library,
+    links: Links,
+) -> str | None:
+    if spec.marker(Ref):
+        link = links.from_field(record.key, path)
+        return link.target if link else None
+    if spec.marker(Term):
+        term = library.term(spec, str(item))
+        return term.id if term else None
+    if isinstance(item, Choice):
+        return item.id
+    return str(item.year) if isinstance(item, PartialDate) else None
+
+
+def _view(
+    identifier: str, spec: FieldSpec, library: Library, members: Mapping[str, list[Record]]
+) -> FacetView:
+    values = tuple(
+        FacetValue(value, label, note, uri, newest_first(members[value]))
+        for value, label, note, uri in _known_values(identifier, spec, library, set(members))
+        if value in members
+    )
+    title = "年份" if identifier == YEAR else spec.title
+    return FacetView(identifier, title, values, by_record=bool(spec.marker(Ref)))
+
+
+def _known_values(
+    identifier: str, spec: FieldSpec, library: Library, used: set[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield id, label, note and address of each value, in the order of display."""
+    if spec.marker(Ref):
+        for record in sorted((library.by_key[key] for key in used), key=lambda one: one.title):
+            yield record.key, record.title, record.fields.summary or "", record.uri
+    elif term := spec.marker(Term):
+        vocabulary = library.vocabularies.get(term.vocabulary)
+        for known in vocabulary.terms if vocabulary else ():
+            yield known.id, known.name, known.note or "", facet_uri(identifier, known.id)
+    elif spec.choice:
+        for choice in spec.choice:
+            yield choice.id, choice.label, "", facet_uri(identifier, choice.id)
+    else:
+        for year in sorted(used, reverse=True):
+            yield year, f"{year}年", "", facet_uri(identifier, year)
