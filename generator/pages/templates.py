@@ -20,7 +20,7 @@ def _environment() -> Environment:
     )
 
 
-def fill(template: str, uri: str, **values: Any) -> str:
+def fill(template: str, uri: str, /, **values: Any) -> str:
     """Fill a template for the page at `uri`.
 
     The template gets `link`, which turns the address of a page or file into a link from `uri`.

@@ -19,7 +19,7 @@ from generator.pages.page import NavigationEntry
 from generator.records.settings import Settings
 
 THEME = Path(str(files("generator") / "theme"))
-_DEFAULT_CONFIG = THEME / "mkdocs.yml"
+_DEFAULT_CONFIG = Path(__file__).with_name("mkdocs.yml")
 _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "study-archive")
 
 
