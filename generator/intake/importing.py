@@ -111,14 +111,16 @@ def _import(path: Path, destination: Destination) -> Imported:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = "、".join(READERS)
-        return _refused(path, f"不能导入 {path.suffix or '没有后缀'} 文件", f"目前可以导入：{known}")
+        return _refused(
+            path, f"不能导入 {path.suffix or '没有后缀'} 文件", f"目前可以导入：{known}"
+        )
     draft = reader(path)
     if isinstance(draft, Refusal):
         return _refused(path, draft.reason, draft.remedy)
     fields, body, losses = _fields(path, draft, destination)
     title = str(fields["title"])
     date = fields.get("date")
-    identifier = make_id(title, str(date) if date else "", body)
+    identifier = make_id(destination.kind, title, str(date) if date else "", body)
     file = f"{MATERIALS}/{destination.kind.folder}/{identifier}.md"
     text = write_material(fields, body)
     if problem := _problem(text, file, identifier, destination):
@@ -134,15 +136,16 @@ def _import(path: Path, destination: Destination) -> Imported:
     return Imported(path, Outcome.WRITTEN, file, losses=losses)
 
 
-def make_id(title: str, date: str, body: str) -> str:
+def make_id(kind: Kind, title: str, date: str, body: str) -> str:
     """Return date, pinyin initials of the title and four digits of the content's hash.
 
-    The same content always gets the same id, so importing it twice changes nothing.
+    The same content always gets the same id, so importing it twice changes nothing.  A title
+    without a single letter gives way to the name of the kind.
     """
-    initials = "".join(lazy_pinyin(normal_form(title), style=Style.FIRST_LETTER, errors="ignore"))
-    latin = re.sub(r"[^a-z0-9]", "", initials.lower())[:_MAX_INITIALS]
+    initials = "".join(lazy_pinyin(normal_form(title), style=Style.FIRST_LETTER)).lower()
+    words = re.sub(r"[^a-z0-9]", "", initials)[:_MAX_INITIALS] or kind.name
     content = fingerprint(f"{title}\n{date}\n{body.strip()}", 4)
-    return "-".join(part for part in (date, latin, content) if part)
+    return "-".join(part for part in (date, words, content) if part)
 
 
 def _fields(
@@ -215,9 +218,7 @@ def _fits(name: str, value: Any, destination: Destination) -> bool:
     )
 
 
-def _problem(
-    text: str, file: str, identifier: str, destination: Destination
-) -> Diagnostic | None:
+def _problem(text: str, file: str, identifier: str, destination: Destination) -> Diagnostic | None:
     mistakes = _mistakes(text, file, identifier, destination)
     return next((one for one in mistakes if one.severity is Severity.ERROR), None)
 

@@ -1,9 +1,8 @@
 """The door: one reader for each kind of file that can be imported."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.intake.decoding import decode
 from generator.intake.draft import Draft, Reader, Refusal
@@ -13,40 +12,24 @@ from generator.records.yaml_reader import read_mapping
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 # What Markdown would read as a mark at these places of a plain text.
-_LINE_START = re.compile(r"^([ \t]*)(#{1,6}(?=\s)|[-+*](?=\s)|>|=+\s*$|-+\s*$|`{3,}|~{3,}|\|)", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^([ \t]*)(#{1,6}(?=\s)|[-+*](?=\s)|>|=+\s*$|-+\s*$|`{3,}|~{3,}|\|)", re.MULTILINE
+)
 _NUMBERED = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s)", re.MULTILINE)
 _INLINE = re.compile(r"([\\`*_\[\]<>&])")
 
 
 def read_markdown(path: Path) -> Draft | Refusal:
     """Read a Markdown file, with or without front matter of its own."""
-    decoded = _decode(path)
-    if isinstance(decoded, Refusal):
-        return decoded
-    text, losses = decoded
-    match = _FENCED.match(text)
-    if not match:
-        return Draft(text, {}, losses)
-    front, problems = read_mapping(match[1], path.name, first_line=2)
-    if front is None:
-        first = problems[0]
-        reason = f"它自带的资料信息第 {first.place.line} 行：{first.message}"
-        return Refusal(reason, first.hint)
-    stated: Mapping[str, Any] = to_data(front)
-    return Draft(text[match.end() :], stated, losses)
+    return _read(path, lambda text: text)
 
 
 def read_plain_text(path: Path) -> Draft | Refusal:
-    """Read a plain text file; every line becomes a paragraph, and no character a Markdown mark."""
-    decoded = _decode(path)
-    if isinstance(decoded, Refusal):
-        return decoded
-    text, losses = decoded
-    escaped = _INLINE.sub(r"\\\1", text)
-    escaped = _LINE_START.sub(r"\1\\\2", escaped)
-    escaped = _NUMBERED.sub(r"\1\\\2", escaped)
-    paragraphs = (line.strip() for line in escaped.split("\n"))
-    return Draft("\n\n".join(line for line in paragraphs if line), {}, losses)
+    """Read a plain text file, with or without front matter of its own.
+
+    Every line becomes a paragraph, and no character a Markdown mark.
+    """
+    return _read(path, _as_paragraphs)
 
 
 READERS: Mapping[str, Reader] = {
@@ -55,6 +38,30 @@ READERS: Mapping[str, Reader] = {
     ".txt": read_plain_text,
 }
 """By suffix in lower case."""
+
+
+def _read(path: Path, to_markdown: Callable[[str], str]) -> Draft | Refusal:
+    decoded = _decode(path)
+    if isinstance(decoded, Refusal):
+        return decoded
+    text, losses = decoded
+    match = _FENCED.match(text)
+    if not match:
+        return Draft(to_markdown(text), {}, losses)
+    front, problems = read_mapping(match[1], path.name, first_line=2)
+    if front is None:
+        first = problems[0]
+        reason = f"它自带的资料信息第 {first.place.line} 行：{first.message}"
+        return Refusal(reason, first.hint)
+    return Draft(to_markdown(text[match.end() :]), to_data(front), losses)
+
+
+def _as_paragraphs(text: str) -> str:
+    escaped = _INLINE.sub(r"\\\1", text)
+    escaped = _LINE_START.sub(r"\1\\\2", escaped)
+    escaped = _NUMBERED.sub(r"\1\\\2", escaped)
+    paragraphs = (line.strip() for line in escaped.split("\n"))
+    return "\n\n".join(line for line in paragraphs if line)
 
 
 def _decode(path: Path) -> tuple[str, tuple[str, ...]] | Refusal:

@@ -1,6 +1,5 @@
 """Keep a folder equal to a set of files, touching only what differs."""
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,8 +30,8 @@ def write_tree(folder: Path, contents: Mapping[str, bytes | Path]) -> Changes:
     stale = set(existing) - set(contents)
     for name in stale:
         existing[name].unlink()
-    written = sum(_put(folder / name, content) for name, content in contents.items())
     _remove_empty_folders(folder)
+    written = sum(_put(folder / name, content) for name, content in contents.items())
     return Changes(written, len(stale), len(contents) - written)
 
 
@@ -49,9 +48,7 @@ def _put(path: Path, content: bytes | Path) -> bool:
     try:
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
-    except OSError:
-        if path.is_dir():
-            shutil.rmtree(path)
+    except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".part")
     beside.write_bytes(data)

@@ -68,11 +68,11 @@ def _written() -> list[Chapter]:
     """Read the chapters: package data of an installed package, ``docs/`` of a source tree."""
     packaged = files("generator") / "handbook"
     folder: Traversable = packaged if packaged.is_dir() else Path(__file__).parents[2] / "docs"
-    chapters = []
-    for entry in folder.iterdir():
-        if entry.name.endswith(".md"):
-            chapters.append(_chapter(entry.name.removesuffix(".md"), entry.read_text("utf-8")))
-    return chapters
+    return [
+        _chapter(entry.name.removesuffix(".md"), entry.read_text("utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".md")
+    ]
 
 
 def _chapter(name: str, source: str) -> Chapter:

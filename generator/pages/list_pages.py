@@ -83,9 +83,7 @@ def _value_pages(facet: FacetView, value: FacetValue, views: Views) -> Iterator[
         if (count := sum(record.kind is kind for record in value.records))
     ]
     for page in value.pages():
-        html = fill(
-            "facet.html.j2", page.uri, facet=facet, value=value, page=page, counts=counts
-        )
+        html = fill("facet.html.j2", page.uri, facet=facet, value=value, page=page, counts=counts)
         title = f"{facet.title}：{value.label}"
         yield Page(page.uri, title, html, "index.html", value.note)
 

@@ -79,9 +79,7 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
     )
 
 
-def _printed(
-    record: Record, views: Views, files: frozenset[str]
-) -> tuple[PrintedBlock, ...]:
+def _printed(record: Record, views: Views, files: frozenset[str]) -> tuple[PrintedBlock, ...]:
     printed = []
     number = 0
     for block in record.blocks:
@@ -109,9 +107,7 @@ def _contents(printed: tuple[PrintedBlock, ...]) -> tuple[ContentsEntry, ...]:
     return tuple(entries)
 
 
-def _attachments(
-    record: Record, views: Views, files: frozenset[str]
-) -> tuple[AttachmentView, ...]:
+def _attachments(record: Record, views: Views, files: frozenset[str]) -> tuple[AttachmentView, ...]:
     shown = []
     for attachment in record.fields.attachments:
         name = views.library.attachment_path(record, attachment)

@@ -73,15 +73,15 @@ def _backward_periods(library: Library) -> Iterator[Diagnostic]:
         for start_field, end_field in _PERIODS:
             start = getattr(record.fields, start_field, None)
             end = getattr(record.fields, end_field, None)
-            if isinstance(start, PartialDate) and isinstance(end, PartialDate):
-                if end.last < start.first:
-                    yield rules.BACKWARD_PERIOD.at(
-                        _place(record, end_field),
-                        start_field=start_field,
-                        start=start,
-                        end_field=end_field,
-                        end=end,
-                    )
+            both = isinstance(start, PartialDate) and isinstance(end, PartialDate)
+            if both and end.last < start.first:
+                yield rules.BACKWARD_PERIOD.at(
+                    _place(record, end_field),
+                    start_field=start_field,
+                    start=start,
+                    end_field=end_field,
+                    end=end,
+                )
         approval = record.fields.approved
         if approval and approval.until and approval.until.last < approval.on.first:
             yield rules.BACKWARD_PERIOD.at(

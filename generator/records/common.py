@@ -88,7 +88,9 @@ class CommonFields(Fields):
     """The fields of every kind.  Only `title` is required."""
 
     title: Annotated[
-        Title, Field(title="标题", description="资料的全称", examples=["在座谈会上的讲话"]), Unprinted()
+        Title,
+        Field(title="标题", description="资料的全称", examples=["在座谈会上的讲话"]),
+        Unprinted(),
     ]
     date: Annotated[
         PartialDate | None,

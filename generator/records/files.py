@@ -18,8 +18,29 @@ from generator.text.blocks import Target
 
 # Files that a browser or an office program shows without running anything in them.
 PUBLISHABLE = frozenset(
-    ".pdf .ofd .doc .docx .xls .xlsx .ppt .pptx .wps .et .dps .txt .csv .zip "
-    ".png .jpg .jpeg .gif .webp .mp3 .mp4".split()
+    [
+        ".pdf",
+        ".ofd",
+        ".doc",
+        ".docx",
+        ".xls",
+        ".xlsx",
+        ".ppt",
+        ".pptx",
+        ".wps",
+        ".et",
+        ".dps",
+        ".txt",
+        ".csv",
+        ".zip",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".mp3",
+        ".mp4",
+    ]
 )
 PICTURE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _SAFE_SCHEMES = {"http", "https", "mailto"}

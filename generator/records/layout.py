@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.records import rules, vocabulary
-from generator.records.diagnostics import Diagnostic, Place
+from generator.records.diagnostics import Diagnostic, Place, Rule
 from generator.records.schema import Kind
 from generator.records.suggestions import did_you_mean
 
@@ -82,6 +82,13 @@ def survey(root: Path, kinds: Sequence[Kind]) -> Layout:
     return layout
 
 
+def naming_flaw(identifier: str) -> Rule | None:
+    """Return the rule that forbids a file name (without ``.md``) as an address, or None."""
+    if not _ID.match(identifier):
+        return rules.BAD_ID
+    return rules.RESERVED_ID if _RESERVED.match(identifier) else None
+
+
 def _survey_kind(folder: Path, kind: Kind, root: Path, layout: Layout) -> None:
     for entry in _entries(folder, layout, root):
         if entry.is_dir():
@@ -95,11 +102,8 @@ def _survey_kind(folder: Path, kind: Kind, root: Path, layout: Layout) -> None:
 
 def _survey_material(path: Path, kind: Kind, root: Path, layout: Layout) -> None:
     place = Place(_name(path, root))
-    if not _ID.match(path.stem):
-        layout.diagnostics.append(rules.BAD_ID.at(place, id=path.stem))
-        layout.broken.add(f"{kind.folder}/{path.stem}")
-    elif _RESERVED.match(path.stem):
-        layout.diagnostics.append(rules.RESERVED_ID.at(place, id=path.stem))
+    if flaw := naming_flaw(path.stem):
+        layout.diagnostics.append(flaw.at(place, id=path.stem))
         layout.broken.add(f"{kind.folder}/{path.stem}")
     else:
         layout.candidates.append(Candidate(kind, path.stem, path, place.file))

@@ -31,7 +31,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 M = TypeVar("M")
 
 
-# --- markers ---------------------------------------------------------------------------------------
+# --- markers ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class FromSettings:
     """The field names an audience of ``archive.yml``."""
 
 
-# --- values ----------------------------------------------------------------------------------------
+# --- values ---
 
 
 class Choice(Enum):
@@ -146,7 +146,7 @@ class Fields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=False)
 
 
-# --- what the rest of the program sees --------------------------------------------------------------
+# --- what the rest of the program sees ---
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class FieldSpec:
         required: whether a record is refused without it.
         many: whether it holds a list.
         example: a value as an author would write it, or an empty string.
-        type: the type of one value.
+        value_type: the type of one value.
         markers: the markers of its annotation.
     """
 
@@ -172,7 +172,7 @@ class FieldSpec:
     required: bool
     many: bool
     example: str
-    type: Any
+    value_type: Any
     markers: tuple[object, ...]
 
     def marker(self, kind: type[M]) -> M | None:
@@ -182,12 +182,20 @@ class FieldSpec:
     @property
     def choice(self) -> type[Choice] | None:
         """The fixed set that values come from, or None."""
-        return self.type if isinstance(self.type, type) and issubclass(self.type, Choice) else None
+        return (
+            self.value_type
+            if isinstance(self.value_type, type) and issubclass(self.value_type, Choice)
+            else None
+        )
 
     @property
     def part(self) -> type[Part] | None:
         """The model of the groups that it holds, or None."""
-        return self.type if isinstance(self.type, type) and issubclass(self.type, Part) else None
+        return (
+            self.value_type
+            if isinstance(self.value_type, type) and issubclass(self.value_type, Part)
+            else None
+        )
 
 
 @cache
@@ -265,7 +273,7 @@ def values_of(model: BaseModel, above: tuple[str | int, ...] = ()) -> Iterator[V
 
 
 def _spec(attribute: str, info: FieldInfo) -> FieldSpec:
-    type_, many = _single(info.annotation)
+    value_type, many = _single(info.annotation)
     return FieldSpec(
         attribute=attribute,
         name=info.alias or attribute,
@@ -274,7 +282,7 @@ def _spec(attribute: str, info: FieldInfo) -> FieldSpec:
         required=info.is_required(),
         many=many,
         example=str(info.examples[0]) if info.examples else "",
-        type=type_,
+        value_type=value_type,
         markers=tuple(info.metadata),
     )
 

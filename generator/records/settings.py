@@ -26,7 +26,9 @@ EVERYONE = "everyone"
 
 _KIND_NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
 # Folders of the site that the generator fills itself.
-RESERVED_FOLDERS = frozenset({"assets", "facets", "handbook", "vocabulary", "search", "javascripts"})
+RESERVED_FOLDERS = frozenset(
+    {"assets", "facets", "handbook", "vocabulary", "search", "javascripts"}
+)
 
 
 class AudienceSetting(Part):
@@ -44,10 +46,15 @@ class AudienceSetting(Part):
 class Settings(Fields):
     """The settings of an archive.  All have defaults."""
 
-    name: Annotated[Text, Field(title="资料库名称", examples=["示例区理论学习资料库"])] = "学习资料库"
+    name: Annotated[Text, Field(title="资料库名称", examples=["示例区理论学习资料库"])] = (
+        "学习资料库"
+    )
     organisation: Annotated[Text | None, Field(title="单位名称")] = None
     language: Annotated[
-        Text, Field(title="页面语言", description="HTML 的 lang", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")
+        Text,
+        Field(
+            title="页面语言", description="HTML 的 lang", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"
+        ),
     ] = "zh-Hans-CN"
     accent: Annotated[
         Text, Field(title="主题色", pattern=r"^#[0-9a-fA-F]{6}$", examples=["#14566f"])
@@ -170,7 +177,10 @@ def load_kinds(
 
 
 def _referred_kinds(kind: Kind) -> set[str]:
-    specs = [*kind.specs, *(inner for spec in kind.specs if spec.part for inner in specs_of(spec.part))]
+    specs = [
+        *kind.specs,
+        *(inner for spec in kind.specs if spec.part for inner in specs_of(spec.part)),
+    ]
     return {name for spec in specs if (ref := spec.marker(Ref)) for name in ref.kinds}
 
 
@@ -180,7 +190,7 @@ def _import_kind(root: Path, name: str) -> tuple[Kind | None, str]:
         return None, "没有写冒号和名字"
     try:
         module = _load_module(root, module_name)
-    except Exception as error:  # noqa: BLE001 - whatever a foreign module raises is its author's mistake
+    except Exception as error:
         return None, f"{type(error).__name__}: {error}"
     kind = getattr(module, attribute, None)
     if not isinstance(kind, Kind):

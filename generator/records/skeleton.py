@@ -14,7 +14,11 @@ def skeleton(kind: Kind, title: str) -> str:
 
     Only required fields are open; it is valid as soon as these are filled in.
     """
-    lines = ["---", f"# {kind.label}：{kind.about}", "# 去掉行首的“# ”就启用那个字段；不用的可以删去。"]
+    lines = [
+        "---",
+        f"# {kind.label}：{kind.about}",
+        "# 去掉行首的“# ”就启用那个字段；不用的可以删去。",
+    ]
     for spec in kind.specs:
         lines.extend(_explained(spec, title))
     lines += ["---", "", "（在这里写正文）", ""]

@@ -1,4 +1,4 @@
-"""Read a text file of the archive: UTF-8, no control characters, lines ending in ``\\n``."""
+"""Read a text file of the archive: UTF-8, no control characters, lines ending in line feeds."""
 
 import codecs
 import re

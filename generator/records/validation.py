@@ -60,7 +60,9 @@ def _diagnostic(
     field = _dotted(path)
     value = str(details["input"])
     if kind == "missing":
-        title = next((spec.title for spec in _specs_at(model, path) if spec.name == path[-1]), field)
+        title = next(
+            (spec.title for spec in _specs_at(model, path) if spec.name == path[-1]), field
+        )
         return rules.MISSING_FIELD.at(place, field=field, title=title)
     if kind == "extra_forbidden":
         return _unknown_field(path, model, root, file, label)
@@ -122,8 +124,8 @@ def _specs_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Any,
     """Return the fields of the group that holds the last step of `path`."""
     for step in path[:-1]:
         spec = next((spec for spec in specs_of(model) if spec.name == step), None)
-        if spec and isinstance(spec.type, type) and issubclass(spec.type, BaseModel):
-            model = spec.type
+        if spec and isinstance(spec.value_type, type) and issubclass(spec.value_type, BaseModel):
+            model = spec.value_type
     return specs_of(model)
 
 

@@ -17,9 +17,13 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 
 _FULL_WIDTH_KEY = re.compile(r"^([ \t-]*)([A-Za-z_][\w-]*)：", re.MULTILINE)
-_IDEOGRAPHIC_INDENT = re.compile("^[ \t]*\u3000[ \t\u3000]*([A-Za-z_][\\w-]*)\\s*[:：]", re.MULTILINE)
+_IDEOGRAPHIC_INDENT = re.compile(
+    "^[ \t]*\u3000[ \t\u3000]*([A-Za-z_][\\w-]*)\\s*[:：]", re.MULTILINE
+)
 _COMMENT = re.compile(r"[ \t]+(#.*)")
-_BARE_BRACKET = re.compile(r"^\s*(?:- )?[\w-]+:\s+(\[[^\]]*\]\s*[^\s,#\]].*|([\"'])[^\"']*\2\s*[^\s,#].*)$")
+_BARE_BRACKET = re.compile(
+    r"^\s*(?:- )?[\w-]+:\s+(\[[^\]]*\]\s*[^\s,#\]].*|([\"'])[^\"']*\2\s*[^\s,#].*)$"
+)
 _TWO_COLONS = re.compile(r"^\s*(?:- )?([\w-]+):\s+(\S.*:\s.*)$")
 
 _PROBLEMS = {
@@ -43,7 +47,7 @@ _PROBLEMS = {
 }
 
 
-class _StopReading(Exception):
+class _StopReadingError(Exception):
     """Carries the diagnostic that makes going on pointless."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -68,9 +72,7 @@ def read_mapping(
     if size > MAX_BYTES:
         place = Place(file, first_line)
         limit = MAX_BYTES // 1024
-        return None, (
-            rules.FRONT_MATTER_TOO_LARGE.at(place, size=-(-size // 1024), limit=limit),
-        )
+        return None, (rules.FRONT_MATTER_TOO_LARGE.at(place, size=-(-size // 1024), limit=limit),)
     if (index := source.find("\ufeff")) >= 0:
         line, column = _position(source, index)
         place = Place(file, first_line + line, column + 1)
@@ -81,7 +83,7 @@ def read_mapping(
     reader = _Reader(source, file, first_line)
     try:
         root = reader.read()
-    except _StopReading as stop:
+    except _StopReadingError as stop:
         return None, (*reader.found, stop.diagnostic)
     except yaml.MarkedYAMLError as error:
         return None, (*reader.found, _syntax_diagnostic(error, source, file, first_line))
@@ -113,14 +115,14 @@ class _Reader:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 problem, remedy = "资料信息中间出现了不该有的分隔", "删去多余的 --- 行"
-                raise _StopReading(
+                raise _StopReadingError(
                     rules.YAML_SYNTAX.at(self._place(event), problem=problem, remedy=remedy)
                 )
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise _StopReading(rules.TOO_DEEP.at(self._place(event), limit=MAX_DEPTH))
+            raise _StopReadingError(rules.TOO_DEEP.at(self._place(event), limit=MAX_DEPTH))
         self._refuse_shortcuts(event)
         mark = self._mark(event)
         match event:
@@ -146,7 +148,7 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise _StopReading(rules.NOT_A_MAPPING.at(self._place(event)))
+                raise _StopReadingError(rules.NOT_A_MAPPING.at(self._place(event)))
             value = self._node(next(self._events), depth + 1)
             if key.value in first:
                 self._report(rules.DUPLICATE_KEY, key.mark, key=key.value, first=first[key.value])
@@ -164,10 +166,11 @@ class _Reader:
             what = f"类型标签 {event.tag}"  # type: ignore[attr-defined]
         else:
             return
-        raise _StopReading(rules.ANCHOR.at(self._place(event), what=what))
+        raise _StopReadingError(rules.ANCHOR.at(self._place(event), what=what))
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, scalar: Scalar) -> None:
         end = event.end_mark
+        assert end is not None  # noqa: S101 - the parser marks every event
         cut = _COMMENT.match(self._lines[end.line], end.column) if scalar.value else None
         if cut:
             mark = Mark(self._first_line + end.line, cut.start(1) + 1)
@@ -182,7 +185,9 @@ class _Reader:
         self.found.append(rule.at(Place(self._file, mark.line, mark.column), **values))
 
     def _mark(self, event: yaml.Event) -> Mark:
-        return Mark(self._first_line + event.start_mark.line, event.start_mark.column + 1)
+        start = event.start_mark
+        assert start is not None  # noqa: S101 - the parser marks every event
+        return Mark(self._first_line + start.line, start.column + 1)
 
     def _place(self, event: yaml.Event) -> Place:
         mark = self._mark(event)
@@ -190,7 +195,7 @@ class _Reader:
 
 
 def _keyboard_slips(source: str, file: str, first_line: int) -> Iterator[Diagnostic]:
-    """Find what a Chinese input method types by mistake, which YAML would read as something else."""
+    """Find what Chinese input methods type by mistake and YAML would read as something else."""
     in_block = _block_scalar_lines(source)
     for pattern, rule, group in (
         (_FULL_WIDTH_KEY, rules.FULL_WIDTH_COLON, 2),
@@ -228,7 +233,8 @@ def _syntax_diagnostic(
     line, column = (mark.line, mark.column) if mark else (0, 0)
     english = (error.problem or error.context or "").strip()
     problem = next(
-        (chinese for known, chinese in _PROBLEMS.items() if known in english), "写法不合 YAML 的规定"
+        (chinese for known, chinese in _PROBLEMS.items() if known in english),
+        "写法不合 YAML 的规定",
     )
     lines = source.split("\n")
     line = min(line, len(lines) - 1)

@@ -111,9 +111,9 @@ _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 # What the renderer of this dialect emits, and raw tables.  The cleaner is the second wall: it
 # would also stop what a later parser or plug-in let through.
 _CLEANER = nh3.Cleaner(
-    tags=set(RAW_TAGS)
-    | set("a blockquote code div em figcaption figure h2 h3 h4 h5 h6 hr".split())
-    | set("img li ol p pre s section strong ul".split()),
+    tags=RAW_TAGS
+    | frozenset("a blockquote code div em figcaption figure h2 h3 h4 h5 h6 hr".split())
+    | frozenset("img li ol p pre s section strong ul".split()),
     attributes={
         "a": {"href", "class", "id", "aria-label"},
         "blockquote": {"id"},
@@ -142,7 +142,7 @@ def parse_body(source: str, *, first_line: int = 1, title: str = "") -> Body:
     """Parse Markdown into blocks.
 
     Args:
-        source: the body, lines ending in ``\\n``.
+        source: the body, lines ending in line feeds.
         first_line: the line of the file on which the body begins.
         title: the record's title; a first heading that repeats it is left out, since the page
             prints it already.
@@ -270,9 +270,7 @@ def _addresses(inlines: Sequence[tuple[Token, int]]) -> Iterator[tuple[str, str,
             yield unquote(str(token.attrs["href"])), "".join(text), line, False
 
 
-def _position(
-    lines: Sequence[str], line: int, needle: str, first_line: int
-) -> tuple[int, int]:
+def _position(lines: Sequence[str], line: int, needle: str, first_line: int) -> tuple[int, int]:
     """Return line and column of `needle`, looking a few lines on for one that stands in a table."""
     for offset, source in enumerate(lines[line : line + 3]):
         column = unquote(source).find(needle) if "%" in source else source.find(needle)
@@ -281,9 +279,7 @@ def _position(
     return first_line + line, 1
 
 
-def _unused_footnotes(
-    source: str, env: dict[str, Any], first_line: int
-) -> Iterator[Flaw]:
+def _unused_footnotes(source: str, env: dict[str, Any], first_line: int) -> Iterator[Flaw]:
     """Find footnotes that nothing refers to: the parser leaves them out without a word."""
     footnotes = env.get("footnotes", {}).get("refs", {})
     unused = {label.removeprefix(":") for label, number in footnotes.items() if number < 0}

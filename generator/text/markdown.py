@@ -26,8 +26,30 @@ from generator.text.cjk import is_square, joins_without_space
 # Raw HTML that may stand in a body: marks that Markdown has no sign for, and tables with merged
 # cells.  Everything else is printed as the text it is, and reported.
 RAW_TAGS = frozenset(
-    "br sub sup u mark small ruby rb rt rp del ins "
-    "table caption colgroup col thead tbody tfoot tr th td".split()
+    [
+        "br",
+        "sub",
+        "sup",
+        "u",
+        "mark",
+        "small",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "del",
+        "ins",
+        "table",
+        "caption",
+        "colgroup",
+        "col",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+    ]
 )
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
@@ -169,4 +191,6 @@ def _edge(tokens: Sequence[Token], idx: int, *, last: bool) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )

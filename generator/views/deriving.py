@@ -62,10 +62,7 @@ def derive(library: Library, links: Links, today: date) -> Views:
         neighbours=_neighbours(listings),
         facets=facets,
         referring={
-            value.id: value.records
-            for facet in facets
-            if facet.by_record
-            for value in facet.values
+            value.id: value.records for facet in facets if facet.by_record for value in facet.values
         },
     )
 

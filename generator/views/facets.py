@@ -60,7 +60,9 @@ def facets_of(library: Library, links: Links) -> tuple[FacetView, ...]:
     for kind in library.kinds:
         for spec in kind.having(Facet):
             specs.setdefault(facet_id(spec), spec)
-    members: defaultdict[str, defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    members: defaultdict[str, defaultdict[str, list[Record]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for record in library.records:
         for facet, value in dict.fromkeys(facet_values(record, library, links)):
             members[facet][value].append(record)
@@ -70,7 +72,7 @@ def facets_of(library: Library, links: Links) -> tuple[FacetView, ...]:
 
 def facet_id(spec: FieldSpec) -> str:
     """Return the name of the facet that a field makes."""
-    return YEAR if spec.type is PartialDate else spec.name
+    return YEAR if spec.value_type is PartialDate else spec.name
 
 
 def facet_values(record: Record, library: Library, links: Links) -> Iterator[tuple[str, str]]:

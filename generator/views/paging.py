@@ -57,15 +57,15 @@ def paginate(records: Sequence[Record], stem: str) -> tuple[ListPage, ...]:
         for number in range(1, count + 1)
     )
     return tuple(
-        ListPage(uri, number, uris, _by_year(records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]))
+        ListPage(
+            uri, number, uris, _by_year(records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+        )
         for number, uri in enumerate(uris, start=1)
     )
 
 
 def _by_year(records: Sequence[Record]) -> tuple[YearGroup, ...]:
-    return tuple(
-        YearGroup(year, tuple(group)) for year, group in groupby(records, key=record_year)
-    )
+    return tuple(YearGroup(year, tuple(group)) for year, group in groupby(records, key=record_year))
 
 
 def record_year(record: Record) -> int | None:

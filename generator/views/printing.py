@@ -8,7 +8,16 @@ from pydantic import BaseModel
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.partial_date import PartialDate
-from generator.records.schema import Choice, Facet, FieldSpec, Listed, Ref, Term, Unprinted, specs_of
+from generator.records.schema import (
+    Choice,
+    Facet,
+    FieldSpec,
+    Listed,
+    Ref,
+    Term,
+    Unprinted,
+    specs_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,7 @@ class Printer:
     def cells(self, record: Record) -> tuple[tuple[Shown, ...], ...]:
         """Return a record's row in its kind's listing, a cell for each of its `Listed` fields."""
         return tuple(
-            self._row(record, record.fields, spec, ()).values
-            for spec in record.kind.having(Listed)
+            self._row(record, record.fields, spec, ()).values for spec in record.kind.having(Listed)
         )
 
     def _row(

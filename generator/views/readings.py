@@ -49,7 +49,7 @@ def reading_list(topic: Record, field: str, library: Library, links: Links) -> R
     Readings that the audience may not see are left out, as if they were not there.
     """
     assert isinstance(topic.fields, Topic)  # noqa: S101 - callers pass topics
-    lines = []
+    lines: list[ReadingLine] = []
     for index, reading in enumerate(getattr(topic.fields, field)):
         link = links.from_field(topic.key, (field, index, "ref"))
         if link is None:

@@ -53,15 +53,26 @@ class Case(CommonFields):
     """A good practice of a unit."""
 
     unit: Annotated[
-        Text, Field(title="单位", description="写单位的编号", examples=["yulin"]), Ref("unit"), Listed(), Facet()
+        Text,
+        Field(title="单位", description="写单位的编号", examples=["yulin"]),
+        Ref("unit"),
+        Listed(),
+        Facet(),
     ]
     state: Annotated[
         CaseState | None, Field(title="状态", examples=["推荐"]), Listed(), Facet()
     ] = None
-    problem: Annotated[Text | None, Field(title="问题", description="要解决什么"), Unprinted()] = None
-    practice: Annotated[Text | None, Field(title="做法", description="怎么做的"), Unprinted()] = None
+    problem: Annotated[Text | None, Field(title="问题", description="要解决什么"), Unprinted()] = (
+        None
+    )
+    practice: Annotated[Text | None, Field(title="做法", description="怎么做的"), Unprinted()] = (
+        None
+    )
     effect: Annotated[
-        tuple[Effect, ...], OneOrMany, Field(title="成效", description="每条成效写明依据"), Unprinted()
+        tuple[Effect, ...],
+        OneOrMany,
+        Field(title="成效", description="每条成效写明依据"),
+        Unprinted(),
     ] = ()
     conditions: Annotated[
         Text | None, Field(title="适用条件", description="在什么条件下用得上"), Unprinted()

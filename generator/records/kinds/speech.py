@@ -14,7 +14,9 @@ class Speech(CommonFields):
     speaker: Annotated[
         Text | None, Field(title="讲话人", description="示例资料只写职务"), Listed()
     ] = None
-    occasion: Annotated[Text | None, Field(title="场合", description="在什么会议或活动上"), Listed()] = None
+    occasion: Annotated[
+        Text | None, Field(title="场合", description="在什么会议或活动上"), Listed()
+    ] = None
     supersedes: Annotated[
         tuple[Text, ...],
         OneOrMany,

@@ -42,7 +42,11 @@ class Unit(CommonFields):
         Text | None, Field(title="上级单位", description="写单位的编号"), Ref("unit"), Listed()
     ] = None
     level: Annotated[
-        Text | None, Field(title="类型", description="从词表 levels 里选"), Term("levels"), Listed(), Facet()
+        Text | None,
+        Field(title="类型", description="从词表 levels 里选"),
+        Term("levels"),
+        Listed(),
+        Facet(),
     ] = None
     roles: Annotated[tuple[Role, ...], OneOrMany, Field(title="责任分工")] = ()
     expectations: Annotated[tuple[Expectation, ...], OneOrMany, Field(title="学习要求")] = ()

@@ -56,8 +56,10 @@ def explain(error: click.UsageError) -> str:
             hint = f"，是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
             return f"没有选项 {error.option_name}{hint}"
         case click.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""  # type: ignore[call-arg]
-            options = " / ".join(error.param.opts) if isinstance(error.param, click.Option) else name
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            options = (
+                " / ".join(error.param.opts) if isinstance(error.param, click.Option) else name
+            )
             return f"缺少 {options}"
         case click.BadParameter():
             return f"{_name(error)}的值不对：{error.message}"

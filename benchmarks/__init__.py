@@ -1,0 +1,1 @@
+"""Time the project's own stages, and whole builds beside other generators."""

@@ -1,0 +1,96 @@
+"""Measure this project: import, stages, and builds by the command."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measure import Measurement, run
+from benchmarks.stages import Stage
+from benchmarks.weight import Weight, weigh
+
+TODAY = "2026-11-20"
+"""The day on which every build takes place."""
+
+SEARCH_FILES: Sequence[str] = ()
+"""Patterns of the search files that a visitor loads; the site has none yet."""
+
+_KIND = "speech"
+_SENTENCE = "\n\n这一段是计时的时候加上的。\n"
+# 1 says that authors have mistakes to mend: every other record is published all the same.
+_FINISHED = frozenset({0, 1})
+
+
+@dataclass(frozen=True)
+class Ours:
+    """What was measured on one archive.
+
+    Attributes:
+        documents: how many were imported.
+        records: how many of them the archive holds afterwards.
+        imported: the import.
+        stages: of a clean build in one process.
+        clean: a build by the command, with nothing there.
+        weight: of the site it built.
+        unchanged: a second build with nothing changed.
+        edited: a third, after a paragraph was added to one document.
+    """
+
+    documents: int
+    records: int
+    imported: Measurement
+    stages: tuple[Stage, ...]
+    clean: Measurement
+    weight: Weight
+    unchanged: Measurement
+    edited: Measurement
+
+
+def measure_ours(source: Path, archive: Path, documents: int, tell: Callable[[str], None]) -> Ours:
+    """Import the documents below `source` into a new archive in the folder `archive`; build it.
+
+    Args:
+        source: Markdown files.
+        archive: is made anew.
+        documents: how many there are.
+        tell: hears what is being done.
+    """
+    _remove(archive)
+    archive.mkdir(parents=True)
+    (archive / "archive.yml").write_text("name: 计时用资料库\n", encoding="utf-8")
+    tell("import")
+    imported = _command(archive, "import", str(source), "--kind", _KIND, "--quiet")
+    materials = sorted((archive / "materials").rglob("*.md"))
+    tell("stages")
+    staged = run(
+        [sys.executable, "-m", "benchmarks.stages", str(archive), TODAY], folder=Path.cwd()
+    )
+    stages = tuple(Stage(**stage) for stage in json.loads(staged.output))
+    _remove(archive / ".build", archive / "site")
+    tell("clean build")
+    clean = _build(archive, "--clean")
+    weight = weigh(archive / "site", SEARCH_FILES)
+    tell("build with nothing changed")
+    unchanged = _build(archive)
+    tell("build after one edit")
+    with materials[len(materials) // 2].open("a", encoding="utf-8") as file:
+        file.write(_SENTENCE)
+    edited = _build(archive)
+    return Ours(documents, len(materials), imported, stages, clean, weight, unchanged, edited)
+
+
+def _build(archive: Path, *options: str) -> Measurement:
+    return _command(archive, "build", "--today", TODAY, *options)
+
+
+def _command(archive: Path, *arguments: str) -> Measurement:
+    command = [sys.executable, "-m", "generator", *arguments, "--root", str(archive)]
+    return run(command, folder=Path.cwd(), accepted=_FINISHED)
+
+
+def _remove(*folders: Path) -> None:
+    for folder in folders:
+        if folder.exists():
+            shutil.rmtree(folder)

@@ -1,0 +1,80 @@
+"""``generator import``: files from outside become material files."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands.chinese_click import Command
+from generator.commands.shared import choose_kind, root_option, stop
+from generator.commands.terminal import print_diagnostics, progress_bar, say
+from generator.intake.importing import Destination, Imported, Outcome, find_files, import_files
+from generator.records import rules
+from generator.records.diagnostics import Place
+from generator.records.layout import MATERIALS
+from generator.records.schema import Kind
+from generator.records.settings import load_settings
+from generator.records.suggestions import did_you_mean
+from generator.records.vocabulary import load_vocabularies
+
+
+@click.command("import", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="路径…", type=click.Path(path_type=Path))
+@click.option("--kind", required=True, metavar="类别", help="导入成哪一类资料，如 speech")
+@click.option(
+    "--set", "given", multiple=True, metavar="字段=值", help="每份都加上的字段，可以写几次"
+)
+@root_option
+@click.option("--quiet", is_flag=True, help="只列出没有导入的和有损失的")
+def import_(
+    paths: tuple[Path, ...], kind: str, given: tuple[str, ...], root: Path, quiet: bool
+) -> None:
+    """把已有的文字稿（UTF-8、GBK 文本和 Markdown）导入资料库。
+
+    文件夹会连同里面的文件夹一起导入。同一份文字再次导入不会重复。
+
+    \b
+    例：
+      generator import 讲话稿/ --kind speech
+      generator import 案例.txt --kind case --set unit=yulin
+    """
+    settings, _ = load_settings(root)
+    vocabularies, _ = load_vocabularies(root / MATERIALS)
+    chosen = choose_kind(root, settings, kind)
+    pairs = dict(_pair(text, chosen) for text in given)
+    destination = Destination(root, chosen, pairs, settings, vocabularies)
+    if missing := [path for path in paths if not path.exists()]:
+        stop(f"没有这个文件或文件夹：{missing[0]}")
+    with progress_bar() as progress:
+        report = import_files(find_files(paths), destination, progress)
+    for line in report:
+        _print_line(line, quiet)
+    counts = {outcome: sum(one.outcome is outcome for one in report) for outcome in Outcome}
+    say(
+        f"共 {len(report)} 个文件：新写入 {counts[Outcome.WRITTEN]}，"
+        f"已有 {counts[Outcome.UNCHANGED]}，没有导入 {counts[Outcome.REFUSED]}。"
+    )
+    if counts[Outcome.REFUSED]:
+        sys.exit(1)
+
+
+def _pair(text: str, kind: Kind) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    names = [spec.name for spec in kind.specs]
+    if not sign:
+        stop(f"--set 应写成 字段=值，写的却是“{text}”")
+    if name not in names:
+        stop(f"{kind.label}没有“{name}”这个字段。{did_you_mean(name, names)}")
+    return name, value
+
+
+def _print_line(line: Imported, quiet: bool) -> None:
+    place = Place(str(line.path))
+    if line.outcome is Outcome.REFUSED:
+        problem = rules.NOT_IMPORTED.at(place, reason=line.reason, remedy=line.remedy)
+        print_diagnostics([problem], "text")
+    elif not quiet:
+        word = "写入" if line.outcome is Outcome.WRITTEN else "已有"
+        click.echo(f"{word} {line.path} → {line.target}")
+    for loss in line.losses:
+        print_diagnostics([rules.IMPORT_LOSS.at(place, loss=loss)], "text")

@@ -1,0 +1,36 @@
+"""``generator new``: a skeleton to fill in."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.chinese_click import Command
+from generator.commands.shared import choose_kind, root_option, stop
+from generator.commands.terminal import say
+from generator.records.layout import MATERIALS, naming_flaw
+from generator.records.settings import load_settings
+from generator.records.skeleton import skeleton
+
+
+@click.command(cls=Command)
+@click.argument("kind", metavar="类别")
+@click.argument("identifier", metavar="编号")
+@root_option
+@click.option("--title", default="（标题）", metavar="标题", help="资料的标题")
+def new(kind: str, identifier: str, root: Path, title: str) -> None:
+    """新建一份资料的样板，每个字段都有说明。
+
+    \b
+    例：
+      generator new speech 2024-05-01-zuotan --title 在座谈会上的讲话
+    """
+    settings, _ = load_settings(root)
+    chosen = choose_kind(root, settings, kind)
+    if flaw := naming_flaw(identifier):
+        stop(f"{flaw.message.format(id=identifier)}。{flaw.hint}")
+    path = root / MATERIALS / chosen.folder / f"{identifier}.md"
+    if path.exists():
+        stop(f"{path} 已经有了，没有改动它。换一个编号。")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(skeleton(chosen, title), encoding="utf-8", newline="\n")
+    say(f"新建了 {path}")

@@ -1,0 +1,51 @@
+"""``generator schema``: JSON Schema for editors."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.commands.chinese_click import Command
+from generator.commands.shared import choose_kind, root_option
+from generator.commands.terminal import say
+from generator.records.kinds import KINDS
+from generator.records.schema import Kind
+from generator.records.settings import load_kinds, load_settings
+
+
+@click.command(cls=Command)
+@click.argument("kind", metavar="[类别]", required=False)
+@root_option
+@click.option(
+    "--out",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="每个类别写一个 <类别>.schema.json；不写就打印出来",
+)
+def schema(kind: str | None, root: Path, out: Path | None) -> None:
+    """输出各类资料信息的 JSON Schema，供编辑器提示和检查。
+
+    \b
+    例：
+      generator schema speech
+      generator schema --out .vscode/schemas
+    """
+    settings, _ = load_settings(root)
+    kinds, _ = load_kinds(root, settings, KINDS)
+    chosen = [choose_kind(root, settings, kind)] if kind else list(kinds)
+    schemas = {one.name: _json_schema(one) for one in chosen}
+    if out is None:
+        data = schemas[chosen[0].name] if kind else schemas
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in schemas.items():
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        (out / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
+    say(f"写出了 {len(schemas)} 个文件到 {out}")
+
+
+def _json_schema(kind: Kind) -> dict[str, Any]:
+    data = kind.model.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **data, "title": kind.label}

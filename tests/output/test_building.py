@@ -1,0 +1,81 @@
+"""Building publishes whole sites only, and cleans up after itself."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import build, contents
+from tests.conftest import Archive
+
+FILES = {
+    "materials/speeches/a.md": "---\ntitle: 甲\nattachments: [稿.txt]\n---\n\n文。\n",
+    "materials/speeches/a/稿.txt": "稿",
+}
+
+
+def test_a_failing_engine_leaves_the_site_as_it_was(archive: Archive) -> None:
+    root = archive(FILES)
+    build(root)
+    before = contents(root / "site")
+    (root / "mkdocs.yml").write_text("theme: {name: material}\nmarkdown_extensions: [none]\n")
+    built, _ = build(root)
+    (problem,) = built.diagnostics
+    assert problem.code == "S102"
+    assert problem.severity == "error"
+    assert problem.message.startswith("网站引擎没有完成：")
+    assert built.published is None
+    assert contents(root / "site") == before
+
+
+def test_a_broken_engine_configuration_is_forgotten_once_mended(archive: Archive) -> None:
+    root = archive(FILES)
+    build(root)
+    before = contents(root / "site")
+    (root / "mkdocs.yml").write_text("theme: {name: material}\nmarkdown_extensions: [none]\n")
+    build(root)
+    (root / "mkdocs.yml").unlink()
+    build(root)
+    assert contents(root / "site") == before
+
+
+def test_vanished_records_and_attachments_leave_the_site(archive: Archive) -> None:
+    root = archive(FILES)
+    build(root)
+    assert (root / "site/speeches/a.html").is_file()
+    assert (root / "site/speeches/a/稿.txt").is_file()
+    (root / "materials/speeches/a.md").unlink()
+    (root / "materials/speeches/a/稿.txt").unlink()
+    build(root)
+    assert not (root / "site/speeches/a.html").exists()
+    assert not (root / "site/speeches/a").exists()
+
+
+def test_the_site_may_lie_anywhere(archive: Archive, tmp_path: Path) -> None:
+    root = archive(FILES)
+    build(root, site=tmp_path / "elsewhere")
+    assert (tmp_path / "elsewhere" / "index.html").is_file()
+    assert not (root / "site").exists()
+
+
+def test_building_never_writes_into_materials(archive: Archive) -> None:
+    root = archive(FILES)
+    before = contents(root / "materials")
+    build(root)
+    assert contents(root / "materials") == before
+
+
+@pytest.mark.parametrize("name", ["sitemap.xml", "sitemap.xml.gz"])
+def test_a_sitemap_needs_an_address(archive: Archive, name: str) -> None:
+    root = archive(FILES)
+    build(root)
+    assert not (root / "site" / name).exists()
+    (root / "archive.yml").write_text("site_url: https://archive.example.org/lib/\n")
+    build(root)
+    assert (root / "site" / name).is_file()
+
+
+def test_no_machine_path_is_in_the_site(archive: Archive) -> None:
+    root = archive(FILES)
+    build(root)
+    for name, data in contents(root / "site").items():
+        assert str(root).encode() not in data, name

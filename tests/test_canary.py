@@ -1,0 +1,146 @@
+"""Nothing of a record that an audience may not see is in any byte of what is built for it.
+
+Later outputs are covered by themselves: every file of the site is opened, archives too.
+"""
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.building import build, contents
+from tests.conftest import Archive
+
+SECRET_ID = "canary-9f3a"
+# Every field of the hidden records carries a word that stands nowhere else.
+CANARIES = (
+    SECRET_ID,
+    "canaryunit",
+    "金丝雀标题",
+    "金丝雀摘要",
+    "金丝雀讲话人",
+    "金丝雀场合",
+    "金丝雀关键词",
+    "金丝雀来源",
+    "金丝雀核定人",
+    "金丝雀正文",
+    "金丝雀小标题",
+    "金丝雀附件名",
+    "金丝雀附件标题",
+    "金丝雀附件内容",
+    "金丝雀原有信息",
+    "金丝雀单位",
+    "金丝雀问题",
+    "canary-former",
+    "1987",
+)
+
+SECRET = """---
+title: 金丝雀标题
+date: 1987-03-04
+summary: 金丝雀摘要
+speaker: 金丝雀讲话人
+occasion: 金丝雀场合
+keywords: [金丝雀关键词]
+duties: [保密]
+topics: [open]
+source: {title: 金丝雀来源}
+approved: {by: 金丝雀核定人, on: 1987-03-05}
+disclosure: 限定范围
+audience: [secretaries]
+formerly: [speeches/canary-former]
+attachments: [{file: 金丝雀附件名.txt, title: 金丝雀附件标题}]
+imported: {key: 金丝雀原有信息}
+---
+
+## 金丝雀小标题
+
+金丝雀正文，见[公开的](open.md)。
+"""
+
+FILES: dict[str, str | bytes] = {
+    "archive.yml": """\
+name: 甲库
+audiences:
+  - {id: members, name: 成员}
+  - {id: secretaries, name: 学习秘书, includes: [members]}
+""",
+    "materials/vocabulary/duties.yml": "title: 职责\nterms: [{id: open, name: 公开}, {id: hidden, name: 保密}]\n",
+    f"materials/speeches/{SECRET_ID}.md": SECRET,
+    f"materials/speeches/{SECRET_ID}/金丝雀附件名.txt": "金丝雀附件内容",
+    "materials/units/canaryunit.md": "---\ntitle: 金丝雀单位\naudience: secretaries\n---\n\n文。\n",
+    "materials/cases/canary-case.md": (
+        "---\ntitle: 案例\nunit: canaryunit\nproblem: 金丝雀问题\naudience: secretaries\n---\n\n文。\n"
+    ),
+    "materials/topics/open.md": (
+        f"---\ntitle: 公开专题\nrequired: [speeches/open, speeches/{SECRET_ID}]\n---\n\n文。\n"
+    ),
+    "materials/speeches/open.md": (
+        "---\ntitle: 公开讲话\ndate: 2024-01-02\nduties: [公开]\n"
+        f"supersedes: [{SECRET_ID}]\n---\n\n提到[一份材料]({SECRET_ID}.md)和[另一份]({SECRET_ID}.md#x)。\n"
+    ),
+    "materials/experiences/open.md": (
+        "---\ntitle: 公开体会\nunit: canaryunit\ntopics: [open]\n---\n\n文。\n"
+    ),
+}
+
+
+def _texts(name: str, data: bytes) -> Iterator[bytes]:
+    """Yield what a reader could find in a file: its name, its bytes, what is packed inside."""
+    yield name.encode("utf-8")
+    yield data
+    if name.endswith(".gz"):
+        yield gzip.decompress(data)
+    if name.endswith(".json"):
+        yield json.dumps(json.loads(data), ensure_ascii=False).encode("utf-8")
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for inner in package.namelist():
+                yield from _texts(inner, package.read(inner))
+
+
+def _found(site: Path) -> set[str]:
+    texts = [text for name, data in contents(site).items() for text in _texts(name, data)]
+    return {canary for canary in CANARIES if any(canary.encode("utf-8") in text for text in texts)}
+
+
+@pytest.fixture
+def root(archive: Archive) -> Path:
+    return archive(FILES)
+
+
+def test_members_find_no_trace(root: Path) -> None:
+    build(root, audience="members")
+    assert _found(root / "site") == set()
+
+
+def test_secretaries_find_everything_that_is_printed(root: Path) -> None:
+    build(root, audience="secretaries")
+    unprinted = {"金丝雀原有信息"}
+    assert _found(root / "site") == set(CANARIES) - unprinted
+
+
+def test_no_trace_stays_behind_from_a_build_for_others(root: Path) -> None:
+    build(root, audience="secretaries")
+    build(root, audience="members")
+    assert _found(root / "site") == set()
+
+
+def test_a_link_to_a_hidden_record_becomes_its_text(root: Path) -> None:
+    build(root, audience="members")
+    page = (root / "site" / "speeches" / "open.html").read_text("utf-8")
+    assert "提到一份材料和另一份。" in page
+
+
+def test_counts_leave_hidden_records_out(root: Path) -> None:
+    build(root, audience="members")
+    assert "共 1 份" in (root / "site" / "speeches" / "index.html").read_text("utf-8")
+
+
+def test_the_default_audience_is_the_first(root: Path) -> None:
+    build(root)
+    assert _found(root / "site") == set()
