@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.corpus import CORPUS, Document, TooFewError, choose, read_corpus, write_source
 from benchmarks.machine import describe_machine
-from benchmarks.measure import CommandError
+from benchmarks.measure import ROOT, CommandError
 from benchmarks.ours import Ours, measure_ours
 from benchmarks.report import Results, print_report
 from benchmarks.rival_builds import (
@@ -21,7 +21,6 @@ from benchmarks.rival_builds import (
     measure_rival,
 )
 
-_ROOT = Path(__file__).parents[1]
 _WORK = Path(__file__).with_name(".work")
 _OURS = "ours"
 _WARM_UP = 20
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not corpus:
         return _refuse(
             "the real documents are not there: they belong beside this checkout, "
-            f"in ../{CORPUS.relative_to(_ROOT.parent).as_posix()}"
+            f"in ../{CORPUS.relative_to(ROOT.parent).as_posix()}"
         )
     try:
         counts = _counts(options.documents, len(corpus))
@@ -85,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--out",
         type=Path,
-        default=_ROOT / "docs" / "dev" / "benchmarks.md",
+        default=ROOT / "docs" / "dev" / "benchmarks.md",
         metavar="FILE",
         help="the report (default docs/dev/benchmarks.md)",
     )
@@ -114,14 +113,7 @@ def _measure(
     for count, documents in sets.items():
         workshop = _workshop(str(count), documents)
         if with_ours:
-            ours.append(
-                measure_ours(
-                    workshop / "source",
-                    workshop / "archive",
-                    count,
-                    lambda what, count=count: _tell(f"{count} documents: {what}"),  # type: ignore[misc]
-                )
-            )
+            ours.append(measure_ours(workshop, count, _tell))
         for rival in rivals:
             if rival is MATERIAL and count > material_limit:
                 continue
@@ -140,7 +132,7 @@ def _warm_up(corpus: Sequence[Document], with_ours: bool, rivals: Sequence[Rival
     workshop = _workshop("warm-up", documents)
     _tell("warming up")
     if with_ours:
-        measure_ours(workshop / "source", workshop / "archive", len(documents), lambda _: None)
+        measure_ours(workshop, len(documents), lambda _: None)
     for rival in rivals:
         measure_rival(rival, workshop, len(documents))
 

@@ -1,7 +1,7 @@
 """Start one command, watch it, and print what it took as JSON.
 
-``python -m benchmarks.launcher FOLDER PROGRAM ARGUMENT…``, run by `benchmarks.measure`: a process of
-its own, since the kernel counts the memory of whoever starts a program as that program's.
+``python -m benchmarks.launcher FOLDER PROGRAM ARGUMENT…`` is run by `benchmarks.measure`: a small
+process of its own, since the kernel counts the memory of whoever starts a program to the program.
 """
 
 import json

@@ -11,6 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 """The checkout."""
 
+# Python ends with the same status for a crash as many programs do for a finding.
+_CRASH = "Traceback (most recent call last)"
+
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
@@ -52,7 +55,7 @@ def run(
         accepted: statuses that count as success.
 
     Raises:
-        CommandError: for any other status.
+        CommandError: for any other status, and where a Python program crashed.
     """
     launched = subprocess.run(
         [sys.executable, "-m", "benchmarks.launcher", str(folder), *command],
@@ -64,7 +67,7 @@ def run(
     found = json.loads(launched.stdout)
     status, errors = found.pop("status"), found.pop("errors")
     measurement = Measurement(**found)
-    if status not in accepted:
+    if status not in accepted or _CRASH in errors:
         last = "\n".join((measurement.output + errors).splitlines()[-20:])
         raise CommandError(f"{' '.join(command)}\nended with {status}:\n{last}")
     return measurement

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measure import Measurement, run
+from benchmarks.measure import CommandError, Measurement, run
 from benchmarks.stages import Stage
 from benchmarks.weight import Weight, weigh
 
@@ -18,7 +18,7 @@ SEARCH_FILES: Sequence[str] = ()
 """Patterns of the search files that a visitor loads; the site has none yet."""
 
 _KIND = "speech"
-_SENTENCE = "\n\n这一段是计时的时候加上的。\n"
+_SENTENCE = "这一段是计时的时候加上的。"
 # 1 says that authors have mistakes to mend: every other record is published all the same.
 _FINISHED = frozenset({0, 1})
 
@@ -48,36 +48,43 @@ class Ours:
     edited: Measurement
 
 
-def measure_ours(source: Path, archive: Path, documents: int, tell: Callable[[str], None]) -> Ours:
-    """Import the documents below `source` into a new archive in the folder `archive`; build it.
+def measure_ours(workshop: Path, documents: int, tell: Callable[[str], None]) -> Ours:
+    """Import the documents of a workshop into a new archive and build it.
 
     Args:
-        source: Markdown files.
-        archive: is made anew.
+        workshop: holds Markdown files in ``source``; ``archive`` is made anew beside it.
         documents: how many there are.
         tell: hears what is being done.
+
+    Raises:
+        CommandError: where a run fails, or the site lacks a record or the edit.
     """
+    archive = workshop / "archive"
     _remove(archive)
-    archive.mkdir(parents=True)
+    archive.mkdir()
     (archive / "archive.yml").write_text("name: 计时用资料库\n", encoding="utf-8")
-    tell("import")
-    imported = _command(archive, "import", str(source), "--kind", _KIND, "--quiet")
+    tell(f"{documents} documents: import")
+    imported = _command(archive, "import", str(workshop / "source"), "--kind", _KIND, "--quiet")
     materials = sorted((archive / "materials").rglob("*.md"))
-    tell("stages")
-    staged = run(
-        [sys.executable, "-m", "benchmarks.stages", str(archive), TODAY], folder=Path.cwd()
-    )
+    tell(f"{documents} documents: stages")
+    staged = run([sys.executable, "-m", "benchmarks.stages", str(archive), TODAY])
     stages = tuple(Stage(**stage) for stage in json.loads(staged.output))
     _remove(archive / ".build", archive / "site")
-    tell("clean build")
+    tell(f"{documents} documents: clean build")
     clean = _build(archive, "--clean")
     weight = weigh(archive / "site", SEARCH_FILES)
-    tell("build with nothing changed")
+    if weight.pages < len(materials):
+        raise CommandError(f"{weight.pages} pages of {len(materials)} records")
+    tell(f"{documents} documents: build with nothing changed")
     unchanged = _build(archive)
-    tell("build after one edit")
-    with materials[len(materials) // 2].open("a", encoding="utf-8") as file:
-        file.write(_SENTENCE)
+    tell(f"{documents} documents: build after one edit")
+    chosen = materials[len(materials) // 2]
+    with chosen.open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{_SENTENCE}\n")
     edited = _build(archive)
+    page = archive / "site" / chosen.relative_to(archive / "materials").with_suffix(".html")
+    if _SENTENCE not in page.read_text("utf-8"):
+        raise CommandError(f"the edit is not in {page.name}")
     return Ours(documents, len(materials), imported, stages, clean, weight, unchanged, edited)
 
 
@@ -87,7 +94,7 @@ def _build(archive: Path, *options: str) -> Measurement:
 
 def _command(archive: Path, *arguments: str) -> Measurement:
     command = [sys.executable, "-m", "generator", *arguments, "--root", str(archive)]
-    return run(command, folder=Path.cwd(), accepted=_FINISHED)
+    return run(command, accepted=_FINISHED)
 
 
 def _remove(*folders: Path) -> None:

@@ -11,6 +11,18 @@ from benchmarks.weight import Weight
 
 _MEGA = 1_000_000
 _NAME = "this project"
+_FULL_BUILD = (
+    "Generator",
+    "Documents",
+    "Text MB",
+    "Time s",
+    "ms a document",
+    "CPU s",
+    "Memory MB",
+    "Site MB",
+    "Files",
+    "Search file MB (gzipped)",
+)
 _METHOD = """\
 # Benchmarks
 
@@ -71,18 +83,7 @@ def print_report(results: Results) -> str:
         _table(["", ""], results.machine),
         "## Full builds\n",
         _table(
-            [
-                "Generator",
-                "Documents",
-                "Text MB",
-                "Time s",
-                "ms a document",
-                "CPU s",
-                "Memory MB",
-                "Site MB",
-                "Files",
-                "Search file MB (gzipped)",
-            ],
+            _FULL_BUILD,
             _full_builds(results),
         ),
     ]

@@ -17,7 +17,7 @@ from generator.commands.shared import (
     strict_option,
     today_option,
 )
-from generator.records.settings import load_settings
+from generator.records.configuration import load_configuration
 
 
 @click.command(cls=Command)
@@ -42,8 +42,8 @@ def build(
       generator build
       generator build --site /srv/www/archive --audience members
     """
-    settings, _ = load_settings(root)
-    readers = choose_readers(settings, audience)
-    day = decide_day(today, settings)
+    configuration, _ = load_configuration(root)
+    readers = choose_readers(configuration.settings, audience)
+    day = decide_day(today, configuration.settings)
     diagnostics, _ = publish(Order(root, site or root / "site", readers, day, clean))
     finish(diagnostics, strict=strict)

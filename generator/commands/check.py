@@ -15,7 +15,7 @@ from generator.commands.shared import (
 )
 from generator.commands.terminal import print_diagnostics, progress_bar, say, summary
 from generator.compiler import examine
-from generator.records.settings import load_settings
+from generator.records.configuration import load_configuration
 
 
 @click.command(cls=Command)
@@ -38,8 +38,8 @@ def check(root: Path, today: date | None, strict: bool, form: str) -> None:
       generator check
       generator check --root 我的资料库 --format json
     """
-    settings, _ = load_settings(root)
-    day = decide_day(today, settings)
+    configuration, _ = load_configuration(root)
+    day = decide_day(today, configuration.settings)
     with progress_bar() as progress:
         examination = examine(root, today=day, progress=progress)
     print_diagnostics(examination.diagnostics, form)

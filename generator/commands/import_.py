@@ -10,12 +10,10 @@ from generator.commands.shared import choose_kind, root_option, stop
 from generator.commands.terminal import print_diagnostics, progress_bar, say
 from generator.intake.importing import Destination, Imported, Outcome, find_files, import_files
 from generator.records import rules
+from generator.records.configuration import load_configuration
 from generator.records.diagnostics import Place
-from generator.records.layout import MATERIALS
 from generator.records.schema import Kind
-from generator.records.settings import load_settings
 from generator.records.suggestions import did_you_mean
-from generator.records.vocabulary import load_vocabularies
 
 
 @click.command("import", cls=Command)
@@ -38,11 +36,10 @@ def import_(
       generator import 讲话稿/ --kind speech
       generator import 案例.txt --kind case --set unit=yulin
     """
-    settings, _ = load_settings(root)
-    vocabularies, _ = load_vocabularies(root / MATERIALS)
-    chosen = choose_kind(root, settings, kind)
+    configuration, found = load_configuration(root)
+    chosen = choose_kind(configuration, kind, found)
     pairs = dict(_pair(text, chosen) for text in given)
-    destination = Destination(root, chosen, pairs, settings, vocabularies)
+    destination = Destination(root, chosen, pairs, configuration)
     if missing := [path for path in paths if not path.exists()]:
         stop(f"没有这个文件或文件夹：{missing[0]}")
     with progress_bar() as progress:

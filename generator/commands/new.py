@@ -7,8 +7,8 @@ import click
 from generator.commands.chinese_click import Command
 from generator.commands.shared import choose_kind, root_option, stop
 from generator.commands.terminal import say
+from generator.records.configuration import load_configuration
 from generator.records.layout import MATERIALS, naming_flaw
-from generator.records.settings import load_settings
 from generator.records.skeleton import skeleton
 
 
@@ -24,8 +24,8 @@ def new(kind: str, identifier: str, root: Path, title: str) -> None:
     例：
       generator new speech 2024-05-01-zuotan --title 在座谈会上的讲话
     """
-    settings, _ = load_settings(root)
-    chosen = choose_kind(root, settings, kind)
+    configuration, found = load_configuration(root)
+    chosen = choose_kind(configuration, kind, found)
     if flaw := naming_flaw(identifier):
         stop(f"{flaw.message.format(id=identifier)}。{flaw.hint}")
     path = root / MATERIALS / chosen.folder / f"{identifier}.md"

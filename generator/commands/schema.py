@@ -9,9 +9,8 @@ import click
 from generator.commands.chinese_click import Command
 from generator.commands.shared import choose_kind, root_option
 from generator.commands.terminal import say
-from generator.records.kinds import KINDS
+from generator.records.configuration import load_configuration
 from generator.records.schema import Kind
-from generator.records.settings import load_kinds, load_settings
 
 
 @click.command(cls=Command)
@@ -31,9 +30,8 @@ def schema(kind: str | None, root: Path, out: Path | None) -> None:
       generator schema speech
       generator schema --out .vscode/schemas
     """
-    settings, _ = load_settings(root)
-    kinds, _ = load_kinds(root, settings, KINDS)
-    chosen = [choose_kind(root, settings, kind)] if kind else list(kinds)
+    configuration, found = load_configuration(root)
+    chosen = [choose_kind(configuration, kind, found)] if kind else list(configuration.kinds)
     schemas = {one.name: _json_schema(one) for one in chosen}
     if out is None:
         data = schemas[chosen[0].name] if kind else schemas

@@ -19,7 +19,7 @@ from generator.commands.shared import (
 )
 from generator.commands.terminal import say
 from generator.output.serving import rebuild_on_save, served
-from generator.records.settings import load_settings
+from generator.records.configuration import load_configuration
 
 
 @click.command(cls=Command)
@@ -37,9 +37,9 @@ def serve(
     例：
       generator serve --port 8080
     """
-    settings, _ = load_settings(root)
-    readers = choose_readers(settings, audience)
-    order = Order(root, site or root / "site", readers, decide_day(today, settings))
+    configuration, _ = load_configuration(root)
+    readers = choose_readers(configuration.settings, audience)
+    order = Order(root, site or root / "site", readers, decide_day(today, configuration.settings))
     _, readings = publish(order)
 
     def rebuild() -> None:

@@ -9,10 +9,10 @@ import click
 
 from generator.commands.terminal import say
 from generator.records.audience import Audience
+from generator.records.configuration import Configuration
 from generator.records.diagnostics import Diagnostic, has_errors
-from generator.records.kinds import KINDS
 from generator.records.schema import Kind
-from generator.records.settings import Settings, load_kinds
+from generator.records.settings import Settings
 from generator.records.suggestions import did_you_mean
 
 WRONG_USE = 2
@@ -78,12 +78,18 @@ def choose_readers(settings: Settings, name: str | None) -> Audience:
     return audience
 
 
-def choose_kind(root: Path, settings: Settings, name: str) -> Kind:
-    """Return the kind of this name, folder or Chinese label; stop where there is none."""
-    kinds, wrong = load_kinds(root, settings, KINDS)
+def choose_kind(configuration: Configuration, name: str, problems: tuple[Diagnostic, ...]) -> Kind:
+    """Return the kind of this name, folder or Chinese label; stop where there is none.
+
+    Args:
+        configuration: of the archive.
+        name: what the user wrote.
+        problems: what is wrong with the configuration; it may explain why a kind is missing.
+    """
+    kinds = configuration.kinds
     found = [kind for kind in kinds if name in {kind.name, kind.folder, kind.label}]
     if not found:
-        for problem in wrong:
+        for problem in problems:
             say(f"{problem.message}。{problem.hint}")
         known = "、".join(f"{kind.name}（{kind.label}）" for kind in kinds)
         suggestion = did_you_mean(name, [kind.name for kind in kinds])

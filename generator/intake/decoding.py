@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from generator.records.source_text import CONTROL
+from generator.records.source_text import CONTROL, LINE_END
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -67,7 +67,7 @@ def _plausibility(text: str) -> float:
 
 
 def _clean(text: str, encoding: str) -> Decoded:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = LINE_END.sub("\n", text).removeprefix("\ufeff")
     losses = []
     removed = CONTROL.findall(text)
     if removed:

@@ -11,6 +11,7 @@ from pypinyin import Style, lazy_pinyin
 
 from generator.intake.draft import Draft, Refusal
 from generator.intake.readers import READERS
+from generator.records.configuration import Configuration
 from generator.records.diagnostics import Diagnostic, Severity
 from generator.records.document import parse_document
 from generator.records.layout import MATERIALS, Candidate
@@ -18,9 +19,7 @@ from generator.records.loading import make_record
 from generator.records.partial_date import PartialDate, suggest_date
 from generator.records.progress import Progress, silent
 from generator.records.schema import Kind
-from generator.records.settings import Settings
 from generator.records.skeleton import write_material
-from generator.records.vocabulary import Vocabulary
 from generator.text.normal import fingerprint, normal_form
 
 _HEADING = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*$", re.MULTILINE)
@@ -66,15 +65,13 @@ class Destination:
         root: the archive's folder.
         kind: of the records to make.
         given: fields for every file, as text, over what the files say.
-        settings: of the archive.
-        vocabularies: of the archive.
+        configuration: of the archive.
     """
 
     root: Path
     kind: Kind
     given: Mapping[str, str]
-    settings: Settings
-    vocabularies: Mapping[str, Vocabulary]
+    configuration: Configuration
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -98,7 +95,7 @@ def import_files(
 ) -> tuple[Imported, ...]:
     """Import every file; each gets its line in the report, in order.
 
-    A file whose text is in the archive already changes nothing.
+    A file whose text is in the archive already changes nothing, and nothing is ever overwritten.
     """
     report = []
     for number, path in enumerate(files, start=1):
@@ -127,7 +124,9 @@ def _import(path: Path, destination: Destination) -> Imported:
         return _refused(path, f"{problem.place.line} 行：{problem.message}", problem.hint)
     target = destination.root / file
     data = text.encode("utf-8")
-    if target.is_file() and target.read_bytes() == data:
+    if target.exists():
+        if target.read_bytes() != data:
+            losses = (*losses, f"没有改动 {file}：它已经在库里，而且导入以后改过（或是另一份文字）")
         return Imported(path, Outcome.UNCHANGED, file, losses=losses)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".part")
@@ -230,7 +229,7 @@ def _mistakes(
     if document is None:
         return wrong
     candidate = Candidate(destination.kind, identifier, destination.root / file, file)
-    _, mistakes = make_record(candidate, document, destination.settings, destination.vocabularies)
+    _, mistakes = make_record(candidate, document, destination.configuration)
     return (*wrong, *mistakes)
 
 

@@ -11,12 +11,10 @@ from generator.records.source_text import MAX_BYTES
 from generator.records.yaml_reader import read_mapping
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-# What Markdown would read as a mark at these places of a plain text.
-_LINE_START = re.compile(
-    r"^([ \t]*)(#{1,6}(?=\s)|[-+*](?=\s)|>|=+\s*$|-+\s*$|`{3,}|~{3,}|\|)", re.MULTILINE
-)
-_NUMBERED = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s)", re.MULTILINE)
-_INLINE = re.compile(r"([\\`*_\[\]<>&])")
+# What Markdown would read as a mark at the start of a line, and anywhere.
+_LINE_START = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|=+$|-+$|\|")
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_INLINE = re.compile(r"[\\`*_~\[\]<>&]")
 
 
 def read_markdown(path: Path) -> Draft | Refusal:
@@ -57,11 +55,15 @@ def _read(path: Path, to_markdown: Callable[[str], str]) -> Draft | Refusal:
 
 
 def _as_paragraphs(text: str) -> str:
-    escaped = _INLINE.sub(r"\\\1", text)
-    escaped = _LINE_START.sub(r"\1\\\2", escaped)
-    escaped = _NUMBERED.sub(r"\1\\\2", escaped)
-    paragraphs = (line.strip() for line in escaped.split("\n"))
+    paragraphs = (_escape(line.strip()) for line in text.split("\n"))
     return "\n\n".join(line for line in paragraphs if line)
+
+
+def _escape(line: str) -> str:
+    line = _INLINE.sub(r"\\\g<0>", line)
+    if numbered := _NUMBERED.match(line):
+        return f"{numbered[1]}\\{line[numbered.end(1) :]}"
+    return f"\\{line}" if _LINE_START.match(line) else line
 
 
 def _decode(path: Path) -> tuple[str, tuple[str, ...]] | Refusal:

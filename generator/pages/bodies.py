@@ -2,13 +2,13 @@
 
 import re
 from html import unescape
-from urllib.parse import unquote
 
 from generator.records.files import file_of
 from generator.records.library import Record
-from generator.records.links import Links, is_record_link
+from generator.records.links import Links
+from generator.text.addresses import AddressKind, read_address
 from generator.text.blocks import Block
-from generator.text.markup import escape, relative_address
+from generator.text.markup import escape, relative_address, relative_file
 
 # Blocks are clean HTML of one serialiser, so these forms are the only ones.
 _ANCHOR = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -31,20 +31,27 @@ def print_block(block: Block, record: Record, links: Links, files: frozenset[str
         return block.html
 
     def link(match: re.Match[str]) -> str:
-        address, attributes, text = unquote(unescape(match[1])), match[2], match[3]
-        if 'class="footnote-backref"' in attributes or address.startswith("#fn"):
+        written, text = unescape(match[1]), match[3]
+        if written.startswith("#fn"):
             return match[0]
-        if is_record_link(address):
-            return _record_link(address, text)
-        if (name := file_of(record, address)) is not None:
-            if name not in files:
-                return _MARK.format(reason="找不到这个文件", text=text)
-            href = relative_address(record.uri, name)
-            return f'<a href="{escape(href)}" class="file">{text}</a>'
-        return f'<a href="{match[1]}" class="outside">{text}</a>'
+        kind = read_address(written).kind
+        if kind is AddressKind.RECORD:
+            return record_link(written, text)
+        if kind is AddressKind.FILE:
+            return file_link(written, text)
+        if kind is AddressKind.OUTSIDE:
+            return f'<a href="{match[1]}" class="outside">{text}</a>'
+        return _MARK.format(reason="这个地址不能用", text=text)
 
-    def _record_link(address: str, text: str) -> str:
-        found = links.from_body(record.key, address)
+    def file_link(written: str, text: str) -> str:
+        name = file_of(record, written)
+        if name is None or name not in files:
+            return _MARK.format(reason="找不到这个文件", text=text)
+        href = relative_file(record.uri, name)
+        return f'<a href="{escape(href)}" class="file">{text}</a>'
+
+    def record_link(written: str, text: str) -> str:
+        found = links.from_body(record.key, written)
         if found is None:
             return text
         if found.target is None:
@@ -52,14 +59,16 @@ def print_block(block: Block, record: Record, links: Links, files: frozenset[str
         return f'<a href="{escape(relative_address(record.uri, found.uri))}">{text}</a>'
 
     def picture(match: re.Match[str]) -> str:
-        name = file_of(record, unquote(unescape(match[1])))
+        name = file_of(record, unescape(match[1]))
         if name is None or name not in files:
             return _MARK.format(reason="图片无法显示", text=f"［图：{match[2]}］")
-        href = relative_address(record.uri, name)
+        href = relative_file(record.uri, name)
         return f'<img src="{escape(href)}" alt="{match[2]}" loading="lazy">'
 
     html = _ANCHOR.sub(link, block.html)
-    html = _REFUSED_ANCHOR.sub(r"\1", html)
+    html = _REFUSED_ANCHOR.sub(
+        lambda match: _MARK.format(reason="这个地址不能用", text=match[1]), html
+    )
     html = _PICTURE.sub(picture, html)
     return _REFUSED_PICTURE.sub(
         lambda match: _MARK.format(reason="图片无法显示", text=f"［图：{match[1]}］"), html

@@ -1,12 +1,11 @@
 """The Jinja environment of the pages: autoescaped, strict, with links relative to each page."""
 
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.text.markup import relative_address
+from generator.text.markup import relative_address, relative_file
 
 
 @cache
@@ -23,11 +22,13 @@ def _environment() -> Environment:
 def fill(template: str, uri: str, /, **values: Any) -> str:
     """Fill a template for the page at `uri`.
 
-    The template gets `link`, which turns the address of a page or file into a link from `uri`.
+    The template gets `link` and `link_file`, which turn the address of a page or a file into a
+    link from `uri`.
     """
-    return _environment().get_template(template).render(link=linker(uri), **values)
-
-
-def linker(uri: str) -> Callable[[str], str]:
-    """Return a function that writes links from the page at `uri`."""
-    return lambda target: relative_address(uri, target)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            link=partial(relative_address, uri), link_file=partial(relative_file, uri), **values
+        )
+    )

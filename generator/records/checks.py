@@ -45,6 +45,8 @@ def _circles(library: Library, links: Links, name: str) -> Iterator[Diagnostic]:
             onward.setdefault(link.source, []).append(link.target)
     state: dict[str, int] = {}
     for start in sorted(onward):
+        if start in state:
+            continue
         trail: list[str] = []
         stack = [(start, iter(onward.get(start, ())))]
         while stack:
@@ -71,10 +73,9 @@ def _circles(library: Library, links: Links, name: str) -> Iterator[Diagnostic]:
 def _backward_periods(library: Library) -> Iterator[Diagnostic]:
     for record in library.records:
         for start_field, end_field in _PERIODS:
-            start = getattr(record.fields, start_field, None)
-            end = getattr(record.fields, end_field, None)
-            both = isinstance(start, PartialDate) and isinstance(end, PartialDate)
-            if both and end.last < start.first:
+            start: PartialDate | None = getattr(record.fields, start_field, None)
+            end: PartialDate | None = getattr(record.fields, end_field, None)
+            if start and end and end.last < start.first:
                 yield rules.BACKWARD_PERIOD.at(
                     _place(record, end_field),
                     start_field=start_field,

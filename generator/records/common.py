@@ -61,7 +61,12 @@ class Source(Part):
     page: Annotated[Text | None, Field(title="页码或版次")] = None
     url: Annotated[
         Text | None,
-        Field(title="网址", alias="URL", pattern=r"^https?://\S+$"),
+        Field(
+            title="网址",
+            alias="URL",
+            pattern=r"^https?://\S+$",
+            examples=["https://example.org/1.html"],
+        ),
     ] = None
     archive: Annotated[Text | None, Field(title="馆藏处")] = None
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.records import rules
-from generator.records.diagnostics import Diagnostic, Place
+from generator.records.diagnostics import Diagnostic, Place, has_errors
 from generator.records.nodes import Mapping, Scalar
 from generator.records.yaml_reader import read_mapping
 from generator.text.blocks import Block, Flaw, parse_body
@@ -41,7 +41,7 @@ def parse_document(text: str, file: str) -> tuple[Document | None, tuple[Diagnos
     if not closing:
         return None, (rules.UNCLOSED_FRONT_MATTER.at(Place(file)),)
     front, found = read_mapping(text[opening.end() + 1 : closing.start()], file, first_line=2)
-    if front is None:
+    if front is None or has_errors(found):
         return None, found
     title = front.get("title")
     first_line = text.count("\n", 0, closing.end()) + 2

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 from PIL import Image, UnidentifiedImageError
 
@@ -11,9 +11,9 @@ from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.layout import MATERIALS
 from generator.records.library import Library, Record
-from generator.records.links import is_record_link
 from generator.records.schema import values_of
 from generator.records.validation import value_place
+from generator.text.addresses import Address, AddressKind, read_address
 from generator.text.blocks import Target
 
 # Files that a browser or an office program shows without running anything in them.
@@ -43,18 +43,18 @@ PUBLISHABLE = frozenset(
     ]
 )
 PICTURE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
-_SAFE_SCHEMES = {"http", "https", "mailto"}
+PICTURE_SUFFIXES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp"])
 
 
-def file_of(record: Record, address: str) -> str | None:
+def file_of(record: Record, written: str) -> str | None:
     """Return the file that an address in a body means, relative to ``materials/``.
 
     None for addresses that mean no file of the archive: other sites, other records.
     """
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or is_record_link(address):
+    address = read_address(written)
+    if address.kind is not AddressKind.FILE:
         return None
-    return posixpath.normpath(posixpath.join(record.kind.folder, parts.path))
+    return posixpath.normpath(posixpath.join(record.kind.folder, address.path))
 
 
 def check_files(library: Library) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
@@ -85,11 +85,14 @@ def _uses(library: Library, record: Record) -> Iterator[tuple[str, list[Diagnost
         for target in block.targets:
             name = file_of(record, target.address)
             place = Place(record.document.file, target.line, target.column)
-            if problem := _unsafe_address(target, place):
-                yield target.address, [problem]
+            address = read_address(target.address)
+            if address.kind is AddressKind.REFUSED:
+                yield target.address, [_refused_address(target, address, place)]
             elif target.is_image and name is None:
                 reason, remedy = "图片必须放在资料库里", "下载图片，放进与资料同名的文件夹"
-                bad = rules.BAD_LINK.at(place, target=target.address, reason=reason, remedy=remedy)
+                bad = rules.BAD_LINK.at(
+                    place, target=unquote(target.address), reason=reason, remedy=remedy
+                )
                 yield target.address, [bad]
             elif target.is_image and name:
                 yield name, list(_picture(library, record, target, name, place))
@@ -100,9 +103,9 @@ def _uses(library: Library, record: Record) -> Iterator[tuple[str, list[Diagnost
 def _attachment(
     library: Library, record: Record, file: str, place: Place
 ) -> tuple[str, list[Diagnostic]]:
-    name = posixpath.normpath(f"{record.key}/{file}")
+    name = f"{record.key}/{file}"
     folder = f"{MATERIALS}/{record.key}"
-    if name not in library.files or posixpath.dirname(name) != record.key:
+    if name not in library.files:
         return name, [rules.MISSING_ATTACHMENT.at(place, file=file, folder=folder)]
     return name, list(_refusal(name, file, place))
 
@@ -112,9 +115,11 @@ def _linked_file(
 ) -> tuple[str, list[Diagnostic]]:
     if name not in library.files or posixpath.dirname(name) != record.key:
         suggestion = f"只能指到 {MATERIALS}/{record.key}/ 里的文件，或别的资料（.md）"
-        problem = rules.UNRESOLVED_LINK.at(place, target=target.address, suggestion=suggestion)
+        problem = rules.UNRESOLVED_LINK.at(
+            place, target=unquote(target.address), suggestion=suggestion
+        )
         return name, [problem]
-    return name, list(_refusal(name, target.address, place))
+    return name, list(_refusal(name, unquote(target.address), place))
 
 
 def _refusal(name: str, shown: str, place: Place) -> Iterator[Diagnostic]:
@@ -126,13 +131,16 @@ def _refusal(name: str, shown: str, place: Place) -> Iterator[Diagnostic]:
 def _picture(
     library: Library, record: Record, target: Target, name: str, place: Place
 ) -> Iterator[Diagnostic]:
-    shown = target.address
+    shown = unquote(target.address)
     if not target.text.strip():
         yield rules.PICTURE_WITHOUT_TEXT.at(place, target=shown)
     if name not in library.files or posixpath.dirname(name) != record.key:
         folder = f"{MATERIALS}/{record.key}"
         example = f"{record.id}/{PurePosixPath(name).name}"
         yield rules.MISSING_PICTURE.at(place, target=shown, folder=folder, example=example)
+    elif PurePosixPath(name).suffix.lower() not in PICTURE_SUFFIXES:
+        known = " ".join(sorted(PICTURE_SUFFIXES))
+        yield rules.REFUSED_ATTACHMENT.at(place, file=shown, known=known)
     elif reason := _picture_flaw(library.root / MATERIALS / name):
         yield rules.BROKEN_PICTURE.at(place, target=shown, reason=reason)
 
@@ -150,17 +158,9 @@ def _picture_flaw(path: Path) -> str:
     return ""
 
 
-def _unsafe_address(target: Target, place: Place) -> Diagnostic | None:
-    parts = urlsplit(target.address)
-    if parts.scheme and parts.scheme.lower() not in _SAFE_SCHEMES:
-        reason, remedy = f"不允许 {parts.scheme}: 开头的地址", "改成 http 或 https 地址"
-    elif parts.netloc and not parts.scheme:
-        reason, remedy = "以 // 开头的地址在本地打不开", "写全 https://"
-    elif not parts.scheme and parts.path.startswith("/"):
-        reason, remedy = "以 / 开头的地址换一个位置就失效", "写相对地址，例如 ../speeches/编号.md"
-    else:
-        return None
-    return rules.BAD_LINK.at(place, target=target.address, reason=reason, remedy=remedy)
+def _refused_address(target: Target, address: Address, place: Place) -> Diagnostic:
+    shown, reason, remedy = unquote(target.address), address.reason, address.remedy
+    return rules.BAD_LINK.at(place, target=shown, reason=reason, remedy=remedy)
 
 
 def _unclaimed(library: Library, claimed: set[str]) -> Iterator[Diagnostic]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.records import rules, vocabulary
+from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place, Rule
 from generator.records.schema import Kind
 from generator.records.suggestions import did_you_mean
 
 MATERIALS = "materials"
+VOCABULARY = "vocabulary"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 _RESERVED = re.compile(r"(?:index|\d+|page-\d+)\Z")
@@ -65,7 +66,7 @@ def survey(root: Path, kinds: Sequence[Kind]) -> Layout:
             _unclaimed(entry, root, layout, "放进某一类资料的文件夹，或移出 materials/")
         elif entry.name in by_folder:
             _survey_kind(entry, by_folder[entry.name], root, layout)
-        elif entry.name == vocabulary.FOLDER:
+        elif entry.name == VOCABULARY:
             _survey_vocabulary(entry, root, layout)
         else:
             known = "、".join(sorted(by_folder))
@@ -113,11 +114,17 @@ def _survey_files(folder: Path, root: Path, layout: Layout) -> None:
     """Note the attachments of one record; whether anything claims them is checked later."""
     for entry in _entries(folder, layout, root):
         if entry.is_dir():
-            for path in sorted(entry.rglob("*")):
-                if path.is_file():
-                    _unclaimed(path, root, layout, "附件直接放在与资料同名的文件夹里，不再分层")
+            _refuse_all(entry, root, layout)
         else:
             layout.files.add(entry.relative_to(root / MATERIALS).as_posix())
+
+
+def _refuse_all(folder: Path, root: Path, layout: Layout) -> None:
+    for entry in _entries(folder, layout, root):
+        if entry.is_dir():
+            _refuse_all(entry, root, layout)
+        else:
+            _unclaimed(entry, root, layout, "附件直接放在与资料同名的文件夹里，不再分层")
 
 
 def _survey_vocabulary(folder: Path, root: Path, layout: Layout) -> None:
@@ -126,17 +133,20 @@ def _survey_vocabulary(folder: Path, root: Path, layout: Layout) -> None:
             _unclaimed(entry, root, layout, "词表文件以 .yml 结尾，放在 vocabulary/ 里")
 
 
-def _entries(folder: Path, layout: Layout, root: Path) -> Iterator[Path]:
-    """Yield what lies in `folder`, sorted, without links and without debris."""
+def visible_files(folder: Path) -> Iterator[Path]:
+    """Yield what lies in `folder`, sorted, without debris; links are yielded as they are."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if _DEBRIS.match(entry.name):
-                continue
-            path = Path(entry.path)
-            if entry.is_symlink():
-                layout.diagnostics.append(rules.SYMLINK.at(Place(_name(path, root))))
-            else:
-                yield path
+        names = sorted(entry.name for entry in entries if not _DEBRIS.match(entry.name))
+    yield from (folder / name for name in names)
+
+
+def _entries(folder: Path, layout: Layout, root: Path) -> Iterator[Path]:
+    """Yield what lies in `folder`, sorted, without debris; links are reported and left out."""
+    for path in visible_files(folder):
+        if path.is_symlink():
+            layout.diagnostics.append(rules.SYMLINK.at(Place(_name(path, root))))
+        else:
+            yield path
 
 
 def _refuse_collisions(layout: Layout) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.records.audience import Audience
 from generator.records.common import Attachment, CommonFields
+from generator.records.configuration import Configuration
 from generator.records.document import Document
 from generator.records.schema import FieldSpec, Kind, Term
 from generator.records.settings import Settings
@@ -50,21 +51,32 @@ class Library:
 
     Attributes:
         root: the archive's folder.
-        settings: ``archive.yml``.
-        kinds: every kind of the archive, in the order of the navigation.
+        configuration: settings, kinds and vocabularies.
         records: the records, by folder and id.
-        vocabularies: by id.
         broken: keys of material files that could not be used.
         files: every attachment and picture found, as paths relative to ``materials/``.
     """
 
     root: Path
-    settings: Settings
-    kinds: tuple[Kind, ...]
+    configuration: Configuration
     records: tuple[Record, ...]
-    vocabularies: Mapping[str, Vocabulary]
     broken: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+
+    @property
+    def settings(self) -> Settings:
+        """The archive's settings."""
+        return self.configuration.settings
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind of the archive, in the order of the navigation."""
+        return self.configuration.kinds
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """The vocabularies, by id."""
+        return self.configuration.vocabularies
 
     @cached_property
     def by_key(self) -> Mapping[str, Record]:

@@ -2,19 +2,21 @@
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.layout import MATERIALS
 from generator.records.library import Library, Record
-from generator.records.schema import Ref, Value, values_of
+from generator.records.schema import Kind, Ref, Value, values_of
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import value_place
+from generator.text.addresses import Address, AddressKind, read_address
 from generator.text.blocks import Block, Target
+
+_CHECK_ID = "检查编号；编号就是文件名去掉 .md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,6 @@ def resolve(library: Library) -> tuple[Links, tuple[Diagnostic, ...]]:
     return Links(links), (*resolver.diagnostics, *broken)
 
 
-def is_record_link(address: str) -> bool:
-    """Say whether an address written in a body means another material file (or this one)."""
-    parts = urlsplit(address)
-    return not parts.scheme and not parts.netloc and (parts.path.endswith(".md") or not parts.path)
-
-
 class _Resolver:
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -132,8 +128,9 @@ class _Resolver:
     def bodies_of(self, record: Record) -> Iterator[Link]:
         for block in record.blocks:
             for target in block.targets:
-                if not target.is_image and is_record_link(target.address):
-                    yield self._link(record, block, target)
+                address = read_address(target.address)
+                if not target.is_image and address.kind is AddressKind.RECORD:
+                    yield self._link(record, block, target, address)
 
     def _reference(self, record: Record, value: Value, marker: Ref) -> Link:
         written = str(value.value)
@@ -156,7 +153,7 @@ class _Resolver:
         elif not found and key in self._library.broken:
             self.into_broken[key] += 1
         elif not found:
-            suggestion = self._suggest(name, {kind.folder for kind in allowed})
+            suggestion = self._suggest_reference(name, key, allowed)
             self.diagnostics.append(
                 rules.UNRESOLVED_REFERENCE.at(
                     place, field=value.spec.title, target=written, suggestion=suggestion
@@ -165,22 +162,21 @@ class _Resolver:
         anchor = self._check_anchor(found, anchor, written, place)
         return Link(record.key, value.path, "", written, found.key if found else None, anchor)
 
-    def _link(self, record: Record, block: Block, target: Target) -> Link:
-        path, _, anchor = target.address.partition("#")
+    def _link(self, record: Record, block: Block, target: Target, address: Address) -> Link:
         key = record.key
-        if path:
-            joined = posixpath.normpath(posixpath.join(record.kind.folder, path))
+        if address.path:
+            joined = posixpath.normpath(posixpath.join(record.kind.folder, address.path))
             key = joined.removesuffix(".md")
         place = Place(record.document.file, target.line, target.column)
         found = self._library.by_key.get(key)
         if not found and key in self._library.broken:
             self.into_broken[key] += 1
         elif not found:
-            suggestion = self._suggest(key, set())
+            suggestion = self._suggest_link(record, address.path)
             self.diagnostics.append(
-                rules.UNRESOLVED_LINK.at(place, target=target.address, suggestion=suggestion)
+                rules.UNRESOLVED_LINK.at(place, target=address.path, suggestion=suggestion)
             )
-        anchor = self._check_anchor(found, anchor, target.address, place)
+        anchor = self._check_anchor(found, address.fragment, address.path or "本篇", place)
         key_found = found.key if found else None
         return Link(record.key, (), block.id, target.address, key_found, anchor)
 
@@ -192,10 +188,21 @@ class _Resolver:
         )
         return ""
 
-    def _suggest(self, name: str, folders: set[str]) -> str:
-        keys: Iterable[str] = self._library.by_key
-        if folders:
-            keys = [key for key in keys if key.partition("/")[0] in folders]
-        if "/" not in name:
-            keys = [key.partition("/")[2] for key in keys]
-        return did_you_mean(name, keys) or "检查编号；编号就是文件名去掉 .md"
+    def _suggest_reference(self, name: str, key: str, allowed: Sequence[Kind]) -> str:
+        """Suggest a reference in the form in which the field takes it."""
+        folders = {kind.folder for kind in allowed}
+        keys = [one for one in self._library.by_key if not folders or one.split("/")[0] in folders]
+        if len(allowed) == 1:
+            return did_you_mean(name, [one.partition("/")[2] for one in keys]) or _CHECK_ID
+        if "/" in name:
+            return did_you_mean(key, keys) or _CHECK_ID
+        by_id = {one.partition("/")[2]: one for one in keys}
+        if name in by_id:
+            return f"要写上文件夹：“{by_id[name]}”"
+        return did_you_mean(name, keys) or "要写成“文件夹/编号”"
+
+    def _suggest_link(self, record: Record, path: str) -> str:
+        """Suggest a relative path as it would stand in the body of `record`."""
+        others = (key for key in self._library.by_key if key != record.key)
+        paths = [f"{posixpath.relpath(key, record.kind.folder)}.md" for key in others]
+        return did_you_mean(path, paths) or _CHECK_ID

@@ -1,22 +1,21 @@
 """Turn a folder into a Library: settings, vocabularies and records that stand on their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.records import rules
 from generator.records.common import CommonFields, Disclosure
+from generator.records.configuration import Configuration, load_configuration
 from generator.records.diagnostics import Diagnostic, has_errors
 from generator.records.document import Document
 from generator.records.kinds import KINDS
-from generator.records.layout import MATERIALS, Candidate, survey
+from generator.records.layout import Candidate, survey
 from generator.records.library import Library, Record
 from generator.records.progress import Progress, silent
 from generator.records.reading import Readings, read_all
 from generator.records.schema import FromSettings, Kind, Term, values_of
-from generator.records.settings import Settings, load_kinds, load_settings
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import validate, value_place
-from generator.records.vocabulary import Vocabulary, load_vocabularies
 
 
 def load(
@@ -37,12 +36,10 @@ def load(
     Returns:
         The library; everything wrong with single files; the readings for the next run.
     """
-    settings, found = load_settings(root)
-    all_kinds, bad_kinds = load_kinds(root, settings, kinds)
-    vocabularies, bad_terms = load_vocabularies(root / MATERIALS)
-    layout = survey(root, all_kinds)
+    configuration, found = load_configuration(root, kinds)
+    layout = survey(root, configuration.kinds)
     readings = read_all(layout.candidates, earlier or {}, progress)
-    diagnostics = [*found, *bad_kinds, *bad_terms, *layout.diagnostics]
+    diagnostics = [*found, *layout.diagnostics]
     records = []
     broken = set(layout.broken)
     for candidate in layout.candidates:
@@ -50,7 +47,7 @@ def load(
         diagnostics.extend(reading.diagnostics)
         record = None
         if reading.document:
-            record, wrong = make_record(candidate, reading.document, settings, vocabularies)
+            record, wrong = make_record(candidate, reading.document, configuration)
             diagnostics.extend(wrong)
         if record:
             records.append(record)
@@ -58,10 +55,8 @@ def load(
             broken.add(candidate.key)
     library = Library(
         root=root,
-        settings=settings,
-        kinds=all_kinds,
+        configuration=configuration,
         records=tuple(records),
-        vocabularies=vocabularies,
         broken=frozenset(broken),
         files=frozenset(layout.files),
     )
@@ -69,10 +64,7 @@ def load(
 
 
 def make_record(
-    candidate: Candidate,
-    document: Document,
-    settings: Settings,
-    vocabularies: Mapping[str, Vocabulary],
+    candidate: Candidate, document: Document, configuration: Configuration
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     """Validate one document against its kind.
 
@@ -86,8 +78,8 @@ def make_record(
     assert isinstance(fields, CommonFields)  # noqa: S101 - every kind's model is one
     mistakes = (
         *wrong,
-        *_unknown_words(fields, document, settings, vocabularies),
-        *_open_restriction(fields, document, settings),
+        *_unknown_words(fields, document, configuration),
+        *_open_restriction(fields, document, configuration),
     )
     if has_errors(mistakes):
         return None, mistakes
@@ -95,15 +87,12 @@ def make_record(
 
 
 def _unknown_words(
-    fields: CommonFields,
-    document: Document,
-    settings: Settings,
-    vocabularies: Mapping[str, Vocabulary],
+    fields: CommonFields, document: Document, configuration: Configuration
 ) -> Iterator[Diagnostic]:
     """Find terms and audiences that are not declared."""
     for value in values_of(fields):
         if term := value.spec.marker(Term):
-            vocabulary = vocabularies.get(term.vocabulary)
+            vocabulary = configuration.vocabularies.get(term.vocabulary)
             if vocabulary is None or vocabulary.find(value.value) is None:
                 known = vocabulary.spellings if vocabulary else ()
                 yield rules.UNKNOWN_TERM.at(
@@ -112,21 +101,24 @@ def _unknown_words(
                     value=value.value,
                     suggestion=did_you_mean(value.value, known),
                 )
-        elif value.spec.marker(FromSettings) and value.value not in settings.audience_ids:
+        elif (
+            value.spec.marker(FromSettings)
+            and value.value not in configuration.settings.audience_ids
+        ):
             yield rules.UNKNOWN_AUDIENCE.at(
                 value_place(document.front, value.path, document.file),
                 name=value.value,
-                suggestion=did_you_mean(value.value, settings.audience_ids),
-                known="、".join(settings.audience_ids),
+                suggestion=did_you_mean(value.value, configuration.settings.audience_ids),
+                known="、".join(configuration.settings.audience_ids),
             )
 
 
 def _open_restriction(
-    fields: CommonFields, document: Document, settings: Settings
+    fields: CommonFields, document: Document, configuration: Configuration
 ) -> Iterator[Diagnostic]:
     """Find texts of limited circulation that say nothing of whom they are limited to."""
     if fields.disclosure is Disclosure.RESTRICTED and not fields.audience:
         yield rules.RESTRICTED_WITHOUT_AUDIENCE.at(
             value_place(document.front, ("disclosure",), document.file),
-            known="、".join(settings.audience_ids),
+            known="、".join(configuration.settings.audience_ids),
         )

@@ -74,7 +74,7 @@ BAD_KIND = Rule(
     "A109",
     _E,
     "不能使用自定义的资料类别“{name}”：{reason}",
-    "写成“模块:名字”，模块放在资料库文件夹里或已经安装",
+    "{remedy}",
     "archive.yml 的 kinds 指到的 Python 声明找不到，或者不是一个 Kind，或者与已有的类别重名。",
 )
 UNKNOWN_AUDIENCE = Rule(
@@ -185,7 +185,7 @@ IDEOGRAPHIC_SPACE = Rule(
 ANCHOR = Rule(
     "Y108",
     _E,
-    "资料信息里不能用 {what}",
+    "资料信息里不能用{what}",
     "直接写出值；值本身以 & * ! 开头时加引号",
     "YAML 的锚点（&）、别名（*）和类型标签（!）可以把很小的文件展开成极大的内容，"
     "资料信息用不着它们。",
@@ -225,7 +225,7 @@ MISSING_FIELD = Rule(
     "F101",
     _E,
     "缺少“{field}”（{title}）",
-    "补上一行：{field}: …",
+    "补上一行：{name}: …",
     "必须有的字段没有写，或者写了字段名没有写值。",
 )
 UNKNOWN_FIELD = Rule(

@@ -1,21 +1,17 @@
 """What an organisation sets for its archive: the file ``archive.yml``."""
 
-import importlib
-import importlib.util
-import re
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.records import rules
 from generator.records.audience import Audience
-from generator.records.diagnostics import Diagnostic, Place
-from generator.records.kinds import KINDS
-from generator.records.nodes import Mapping
+from generator.records.diagnostics import Diagnostic
+from generator.records.nodes import Mapping, Mark
 from generator.records.partial_date import PartialDate
-from generator.records.schema import Fields, Kind, OneOrMany, Part, Ref, Text, specs_of
+from generator.records.schema import Fields, OneOrMany, Part, Text
 from generator.records.source_text import read_source
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import validate, value_place
@@ -23,12 +19,6 @@ from generator.records.yaml_reader import read_mapping
 
 FILE = "archive.yml"
 EVERYONE = "everyone"
-
-_KIND_NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
-# Folders of the site that the generator fills itself.
-RESERVED_FOLDERS = frozenset(
-    {"assets", "facets", "handbook", "vocabulary", "search", "javascripts"}
-)
 
 
 class AudienceSetting(Part):
@@ -53,7 +43,10 @@ class Settings(Fields):
     language: Annotated[
         Text,
         Field(
-            title="页面语言", description="HTML 的 lang", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"
+            title="页面语言",
+            description="HTML 的 lang",
+            pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$",
+            examples=["zh-Hans-CN"],
         ),
     ] = "zh-Hans-CN"
     accent: Annotated[
@@ -104,19 +97,25 @@ class Settings(Fields):
         return tuple(setting.id for setting in self.audiences) or (EVERYONE,)
 
 
-def load_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Read ``archive.yml`` of the archive at `root`; an archive without one has the defaults."""
+def load_settings(root: Path) -> tuple[Settings, Mapping, tuple[Diagnostic, ...]]:
+    """Read ``archive.yml`` of the archive at `root`; an archive without one has the defaults.
+
+    Returns:
+        The settings; the nodes that they were read from; what is wrong.
+    """
+    nothing = Mapping((), Mark(1, 1))
     path = root / FILE
     if not path.exists():
-        return Settings(), ()
+        return Settings(), nothing, ()
     text, found = read_source(path, FILE)
     if text is None:
-        return Settings(), found
+        return Settings(), nothing, found
     node, mistakes = read_mapping(text, FILE)
     if node is None:
-        return Settings(), (*found, *mistakes)
+        return Settings(), nothing, (*found, *mistakes)
     settings, wrong = _validate_what_can_be(node)
-    return settings, (*found, *mistakes, *wrong, *_undeclared_audiences(settings, node))
+    doubts = (*_undeclared_audiences(settings, node), *_repeated_audiences(settings, node))
+    return settings, node, (*found, *mistakes, *wrong, *doubts)
 
 
 def _validate_what_can_be(node: Mapping) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -137,81 +136,22 @@ def _undeclared_audiences(settings: Settings, node: Mapping) -> list[Diagnostic]
     known = "、".join(settings.audience_ids)
     return [
         rules.UNKNOWN_AUDIENCE.at(
-            value_place(node, ("audiences", index, "includes"), FILE),
+            value_place(node, ("audiences", index, "includes", position), FILE),
             name=name,
             suggestion=did_you_mean(name, settings.audience_ids),
             known=known,
         )
         for index, audience in enumerate(settings.audiences)
-        for name in audience.includes
+        for position, name in enumerate(audience.includes)
         if name not in settings.audience_ids
     ]
 
 
-def load_kinds(
-    root: Path, settings: Settings, builtin: tuple[Kind, ...] = KINDS
-) -> tuple[tuple[Kind, ...], tuple[Diagnostic, ...]]:
-    """Return the built-in kinds and those that the archive declares itself.
-
-    A declaration is Python, looked for in the archive's folder first; the folder is trusted as much
-    as the command that is run on it.
-    """
-    kinds = list(builtin)
-    wrong = []
-    for name in settings.kinds:
-        kind, reason = _import_kind(root, name)
-        if kind and any(kind.name == other.name or kind.folder == other.folder for other in kinds):
-            reason = "与已有的类别重名"
-        if kind and not reason:
-            kinds.append(kind)
-        else:
-            wrong.append(rules.BAD_KIND.at(Place(FILE), name=name, reason=reason))
-    names = {kind.name for kind in kinds}
-    for kind in kinds[len(builtin) :]:
-        for unknown in sorted(_referred_kinds(kind) - names):
-            reason = f"它的字段指到不存在的类别 {unknown}"
-            wrong.append(rules.BAD_KIND.at(Place(FILE), name=kind.name, reason=reason))
-            kinds.remove(kind)
-            break
-    return tuple(kinds), tuple(wrong)
-
-
-def _referred_kinds(kind: Kind) -> set[str]:
-    specs = [
-        *kind.specs,
-        *(inner for spec in kind.specs if spec.part for inner in specs_of(spec.part)),
-    ]
-    return {name for spec in specs if (ref := spec.marker(Ref)) for name in ref.kinds}
-
-
-def _import_kind(root: Path, name: str) -> tuple[Kind | None, str]:
-    module_name, colon, attribute = name.partition(":")
-    if not colon:
-        return None, "没有写冒号和名字"
-    try:
-        module = _load_module(root, module_name)
-    except Exception as error:
-        return None, f"{type(error).__name__}: {error}"
-    kind = getattr(module, attribute, None)
-    if not isinstance(kind, Kind):
-        return None, f"模块里没有名为 {attribute} 的 Kind"
-    if not _KIND_NAME.match(kind.name) or not _KIND_NAME.match(kind.folder):
-        return None, "名称和文件夹只能用小写字母、数字和连字符"
-    if kind.folder in RESERVED_FOLDERS:
-        return None, f"文件夹 {kind.folder} 是程序自己要用的"
-    return kind, ""
-
-
-def _load_module(root: Path, name: str) -> ModuleType:
-    """Load ``name.py`` of the archive, or an installed module.
-
-    A module of the archive is not entered in `sys.modules`: two archives may each have a
-    ``kinds.py``.
-    """
-    path = root.joinpath(*name.split(".")).with_suffix(".py")
-    spec = importlib.util.spec_from_file_location(name, path) if path.is_file() else None
-    if spec is None or spec.loader is None:
-        return importlib.import_module(name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _repeated_audiences(settings: Settings, node: Mapping) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for index, audience in enumerate(settings.audiences):
+        if audience.id in seen:
+            place = value_place(node, ("audiences", index, "id"), FILE)
+            problem = f"读者范围“{audience.id}”写了两次"
+            yield rules.BAD_SETTINGS.at(place, problem=problem, remedy="改名或删去其中一处")
+        seen.add(audience.id)

@@ -10,7 +10,10 @@ from generator.records.diagnostics import Diagnostic, Place
 MAX_BYTES = 20 * 1024 * 1024
 
 # What neither YAML 1.1 nor HTML may hold.  Line ends are normalised before this is looked for.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+
+# Every line end that some system or YAML knows.
+LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
@@ -58,7 +61,7 @@ def decode_source(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic,
     except UnicodeDecodeError as error:
         place = _place_of_byte(data, error.start, file)
         return None, (*found, rules.NOT_UTF8.at(place, encoding=_guess(data)))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = LINE_END.sub("\n", text)
     if match := CONTROL.search(text):
         line = text.count("\n", 0, match.start())
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
-from generator.records.nodes import Mapping, Node, describe, locate, to_data
+from generator.records.nodes import Mapping, Node, Scalar, describe, locate, to_data
 from generator.records.schema import specs_of
 from generator.records.suggestions import did_you_mean
 
@@ -22,6 +22,9 @@ _SHAPES = {
     "model_type": ("一组字段", "换行缩进，每行写一个“字段: 值”"),
     "model_attributes_type": ("一组字段", "换行缩进，每行写一个“字段: 值”"),
 }
+
+# Errors that concern a list or a group as a whole.
+_OF_THE_WHOLE = {"too_short", "too_long", "value_error"}
 
 
 def validate(
@@ -63,11 +66,11 @@ def _diagnostic(
         title = next(
             (spec.title for spec in _specs_at(model, path) if spec.name == path[-1]), field
         )
-        return rules.MISSING_FIELD.at(place, field=field, title=title)
+        return rules.MISSING_FIELD.at(place, field=field, title=title, name=path[-1])
     if kind == "extra_forbidden":
         return _unknown_field(path, model, root, file, label)
-    if kind in _SHAPES:
-        expected, remedy = _SHAPES[kind]
+    if kind in _SHAPES or (kind not in _OF_THE_WHOLE and not isinstance(node, Scalar)):
+        expected, remedy = _SHAPES.get(kind, _SHAPES["string_type"])
         found = describe(node)
         return rules.WRONG_SHAPE.at(
             place, field=field, expected=expected, found=found, remedy=remedy
@@ -83,11 +86,11 @@ def _diagnostic(
     if kind == "string_too_long":
         limit = context["max_length"]
         return rules.TITLE_TOO_LONG.at(place, field=field, length=len(value), limit=limit)
-    reason, remedy = _reason(details, context)
+    reason, remedy = _reason(details, context, _example(model, path))
     return rules.BAD_VALUE.at(place, field=field, value=value, reason=reason, remedy=remedy)
 
 
-def _reason(details: ErrorDetails, context: Dict[str, Any]) -> tuple[str, str]:
+def _reason(details: ErrorDetails, context: Dict[str, Any], example: str) -> tuple[str, str]:
     match details["type"]:
         case "int_parsing" | "int_type" | "int_from_float":
             return "应当是整数", "只写数字，不写单位"
@@ -98,11 +101,21 @@ def _reason(details: ErrorDetails, context: Dict[str, Any]) -> tuple[str, str]:
         case "string_too_short":
             return "是空的", "写上内容，或删去这一行"
         case "string_pattern_mismatch":
-            return "形式不对", f"应当符合 {context['pattern']}"
+            return (
+                "形式不对",
+                f"写成像 {example} 这样" if example else f"应符合 {context['pattern']}",
+            )
         case "value_error":
             return str(context.get("error", details["msg"])), "检查这个值"
         case _:
             return details["msg"], "检查这个值"
+
+
+def _example(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    """Return the example of the field at `path`, without the brackets of a list."""
+    names = [step for step in path if isinstance(step, str)]
+    specs = _specs_at(model, path)
+    return next((spec.example.strip("[]") for spec in specs if spec.name == names[-1]), "")
 
 
 def _unknown_field(

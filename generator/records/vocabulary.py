@@ -9,13 +9,12 @@ from pydantic import Field
 
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic
+from generator.records.layout import VOCABULARY, visible_files
 from generator.records.nodes import Mapping
 from generator.records.schema import Fields, OneOrMany, Part, Text
 from generator.records.source_text import read_source
 from generator.records.validation import validate, value_place
 from generator.records.yaml_reader import read_mapping
-
-FOLDER = "vocabulary"
 
 
 class TermSetting(Part):
@@ -63,8 +62,13 @@ def load_vocabularies(
     """Read every ``vocabulary/*.yml`` under `materials`, by id."""
     vocabularies: dict[str, Vocabulary] = {}
     found: list[Diagnostic] = []
-    for path in sorted((materials / FOLDER).glob("*.yml")):
-        vocabulary, wrong = _load(path, f"{materials.name}/{FOLDER}/{path.name}")
+    folder = materials / VOCABULARY
+    if not folder.is_dir() or folder.is_symlink():
+        return {}, ()
+    for path in visible_files(folder):
+        if path.suffix != ".yml" or path.is_symlink():
+            continue
+        vocabulary, wrong = _load(path, f"{materials.name}/{VOCABULARY}/{path.name}")
         found.extend(wrong)
         if vocabulary:
             vocabularies[vocabulary.id] = vocabulary
@@ -92,9 +96,14 @@ def _spellings(
     spellings: dict[str, TermSetting] = {}
     repeated = []
     for index, term in enumerate(setting.terms):
-        for word in dict.fromkeys((term.id, term.name, *term.also)):
+        places: dict[str, tuple[str | int, ...]] = {
+            **{word: ("also", position) for position, word in enumerate(term.also)},
+            term.name: ("name",),
+            term.id: ("id",),
+        }
+        for word, path in places.items():
             if word in spellings:
-                place = value_place(node, ("terms", index, "name"), file)
+                place = value_place(node, ("terms", index, *path), file)
                 problem = f"“{word}”在词表里出现了两次，第一次是“{spellings[word].name}”"
                 repeated.append(
                     rules.BAD_SETTINGS.at(place, problem=problem, remedy="改名或删去其中一处")

@@ -46,6 +46,13 @@ _PROBLEMS = {
     "found a tab character": "用了制表符（Tab）",
 }
 
+# The parser notices these far from where they happened; its context is where.
+_NOTICED_LATE = (
+    "found unexpected end of stream",
+    "did not find expected ',' or",
+    "could not find expected ':'",
+)
+
 
 class _StopReadingError(Exception):
     """Carries the diagnostic that makes going on pointless."""
@@ -229,9 +236,12 @@ def _block_scalar_lines(source: str) -> frozenset[int]:
 def _syntax_diagnostic(
     error: yaml.MarkedYAMLError, source: str, file: str, first_line: int
 ) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
     english = (error.problem or error.context or "").strip()
+    marks = [error.problem_mark, error.context_mark]
+    if any(known in english for known in _NOTICED_LATE):
+        marks.reverse()
+    mark = marks[0] or marks[1]
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = next(
         (chinese for known, chinese in _PROBLEMS.items() if known in english),
         "写法不合 YAML 的规定",

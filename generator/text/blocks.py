@@ -108,12 +108,14 @@ _LONE_PICTURE = re.compile(r"<p><img [^>]*>(?:<small>[^<]*</small>)?</p>\Z")
 _FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*")
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 
+_ELEMENTS = RAW_TAGS | frozenset(
+    {"a", "blockquote", "code", "div", "em", "figcaption", "figure", "hr", "img", "li", "ol", "p"}
+    | {"h2", "h3", "h4", "h5", "h6", "pre", "s", "section", "strong", "ul"}
+)
 # What the renderer of this dialect emits, and raw tables.  The cleaner is the second wall: it
 # would also stop what a later parser or plug-in let through.
 _CLEANER = nh3.Cleaner(
-    tags=RAW_TAGS
-    | frozenset("a blockquote code div em figcaption figure h2 h3 h4 h5 h6 hr".split())
-    | frozenset("img li ol p pre s section strong ul".split()),
+    tags=set(_ELEMENTS),
     attributes={
         "a": {"href", "class", "id", "aria-label"},
         "blockquote": {"id"},
@@ -158,8 +160,7 @@ def parse_body(source: str, *, first_line: int = 1, title: str = "") -> Body:
     blocks = []
     flaws = list(_unused_footnotes(source, env, first_line))
     for group in groups:
-        if group[0].type == "heading_open":
-            _set_level(group, levels)
+        _set_levels(group, levels)
         block, found = _block(group, lines, first_line, seen, env)
         flaws.extend(found)
         if block:
@@ -185,10 +186,15 @@ def _is_heading_of(group: Sequence[Token], title: str) -> bool:
     )
 
 
-def _set_level(group: Sequence[Token], levels: Sequence[str]) -> None:
-    """Number headings from h2 without gaps: h1 is the title of the page."""
-    tag = f"h{min(levels.index(group[0].tag) + 2, 6)}"
-    group[0].tag = group[-1].tag = tag
+def _set_levels(group: Sequence[Token], levels: Sequence[str]) -> None:
+    """Number headings from h2 without gaps: h1 is the title of the page.
+
+    Headings inside quotations and lists are no part of the outline: they become paragraphs.
+    """
+    for token in group:
+        if token.type in {"heading_open", "heading_close"}:
+            outermost = token.level == 0
+            token.tag = f"h{min(levels.index(token.tag) + 2, 6)}" if outermost else "p"
 
 
 def _block(
@@ -260,22 +266,22 @@ def _inlines(group: Sequence[Token], start: int) -> Iterator[tuple[Token, int]]:
 def _addresses(inlines: Sequence[tuple[Token, int]]) -> Iterator[tuple[str, str, int, bool]]:
     for index, (token, line) in enumerate(inlines):
         if token.type == "image":
-            yield unquote(str(token.attrs["src"])), token.content, line, True
+            yield str(token.attrs["src"]), token.content, line, True
         elif token.type == "link_open":
             text = []
             for inner, _ in inlines[index + 1 :]:
                 if inner.type == "link_close":
                     break
                 text.append(inner.content)
-            yield unquote(str(token.attrs["href"])), "".join(text), line, False
+            yield str(token.attrs["href"]), "".join(text), line, False
 
 
 def _position(lines: Sequence[str], line: int, needle: str, first_line: int) -> tuple[int, int]:
     """Return line and column of `needle`, looking a few lines on for one that stands in a table."""
     for offset, source in enumerate(lines[line : line + 3]):
-        column = unquote(source).find(needle) if "%" in source else source.find(needle)
-        if column >= 0:
-            return first_line + line + offset, column + 1
+        for spelling in (needle, unquote(needle)):
+            if (column := source.find(spelling)) >= 0:
+                return first_line + line + offset, column + 1
     return first_line + line, 1
 
 

@@ -53,6 +53,8 @@ RAW_TAGS = frozenset(
 )
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
+_TAG_WITH_ATTRIBUTES = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^>]*)>")
+_SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})\b")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
 
@@ -176,7 +178,15 @@ def _alignment(cell: Token) -> str:
 
 def _raw_html(html: str) -> str:
     without_comments = _COMMENT.sub("", html)
-    return _escape(without_comments) if foreign_tag(html) else without_comments
+    if foreign_tag(html):
+        return _escape(without_comments)
+    return _TAG_WITH_ATTRIBUTES.sub(_keep_spans, without_comments)
+
+
+def _keep_spans(tag: re.Match[str]) -> str:
+    """Take every attribute off a tag but those that merge cells."""
+    spans = "".join(f' {name}="{number}"' for name, number in _SPAN.findall(tag[3]))
+    return f"<{tag[1]}{tag[2].lower()}{spans}>"
 
 
 def _edge(tokens: Sequence[Token], idx: int, *, last: bool) -> str:

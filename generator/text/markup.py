@@ -4,7 +4,7 @@ import posixpath
 from html import escape
 from urllib.parse import quote
 
-__all__ = ["escape", "relative_address"]
+__all__ = ["escape", "relative_address", "relative_file"]
 
 
 def relative_address(source: str, target: str) -> str:
@@ -14,5 +14,10 @@ def relative_address(source: str, target: str) -> str:
     folder.  `target` may end in ``#fragment``; other characters are percent-encoded.
     """
     path, hash_sign, fragment = target.partition("#")
-    relative = posixpath.relpath(path, posixpath.dirname(source) or ".") if path else ""
-    return quote(relative, safe="/-_.~") + hash_sign + quote(fragment, safe="-_.~")
+    relative = relative_file(source, path) if path else ""
+    return relative + hash_sign + quote(fragment, safe="-_.~")
+
+
+def relative_file(source: str, target: str) -> str:
+    """Return the link from the page `source` to a file whose name may hold any character."""
+    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."), safe="/-_.~")
