@@ -31,21 +31,23 @@ class Ours:
         documents: how many were imported.
         records: how many of them the archive holds afterwards.
         imported: the import.
-        stages: of a clean build in one process.
         clean: a build by the command, with nothing there.
         weight: of the site it built.
         unchanged: a second build with nothing changed.
         edited: a third, after a paragraph was added to one document.
+        clean_stages: of a clean build in one process.
+        edited_stages: of a build after another such edit.
     """
 
     documents: int
     records: int
     imported: Measurement
-    stages: tuple[Stage, ...]
     clean: Measurement
     weight: Weight
     unchanged: Measurement
     edited: Measurement
+    clean_stages: tuple[Stage, ...]
+    edited_stages: tuple[Stage, ...]
 
 
 def measure_ours(workshop: Path, documents: int, tell: Callable[[str], None]) -> Ours:
@@ -67,8 +69,7 @@ def measure_ours(workshop: Path, documents: int, tell: Callable[[str], None]) ->
     imported = _command(archive, "import", str(workshop / "source"), "--kind", _KIND, "--quiet")
     materials = sorted((archive / "materials").rglob("*.md"))
     tell(f"{documents} documents: stages")
-    staged = run([sys.executable, "-m", "benchmarks.stages", str(archive), TODAY])
-    stages = tuple(Stage(**stage) for stage in json.loads(staged.output))
+    clean_stages = _stages(archive, "--clean")
     _remove(archive / ".build", archive / "site")
     tell(f"{documents} documents: clean build")
     clean = _build(archive, "--clean")
@@ -79,13 +80,34 @@ def measure_ours(workshop: Path, documents: int, tell: Callable[[str], None]) ->
     unchanged = _build(archive)
     tell(f"{documents} documents: build after one edit")
     chosen = materials[len(materials) // 2]
-    with chosen.open("a", encoding="utf-8") as file:
-        file.write(f"\n\n{_SENTENCE}\n")
+    _edit(chosen)
     edited = _build(archive)
     page = archive / "site" / chosen.relative_to(archive / "materials").with_suffix(".html")
     if _SENTENCE not in page.read_text("utf-8"):
         raise CommandError(f"the edit is not in {page.name}")
-    return Ours(documents, len(materials), imported, stages, clean, weight, unchanged, edited)
+    tell(f"{documents} documents: stages after one edit")
+    _edit(chosen)
+    return Ours(
+        documents=documents,
+        records=len(materials),
+        imported=imported,
+        clean=clean,
+        weight=weight,
+        unchanged=unchanged,
+        edited=edited,
+        clean_stages=clean_stages,
+        edited_stages=_stages(archive),
+    )
+
+
+def _edit(path: Path) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{_SENTENCE}\n")
+
+
+def _stages(archive: Path, *options: str) -> tuple[Stage, ...]:
+    command = [sys.executable, "-m", "benchmarks.stages", str(archive), TODAY, *options]
+    return tuple(Stage(**stage) for stage in json.loads(run(command).output))
 
 
 def _build(archive: Path, *options: str) -> Measurement:

@@ -7,6 +7,7 @@ from datetime import date
 from benchmarks.measure import Measurement
 from benchmarks.ours import Ours
 from benchmarks.rival_builds import HUGO, MATERIAL, RivalBuild
+from benchmarks.stages import Stage
 from benchmarks.weight import Weight
 
 _MEGA = 1_000_000
@@ -91,13 +92,14 @@ def print_report(results: Results) -> str:
         parts += ["## Side by side\n", _table(["", "Documents", "Time"], ratios)]
     if results.ours:
         sizes = [f"{one.documents:,}" for one in results.ours]
+        stage_head = ["", *sizes, f"Memory MB up to here, {sizes[-1]} documents"]
         parts += [
             "## This project: commands, seconds\n",
             _table(["", *sizes], _commands(results.ours)),
             "## This project: stages of a clean build, seconds\n",
-            _table(
-                ["", *sizes, f"Memory MB up to here, {sizes[-1]} documents"], _stages(results.ours)
-            ),
+            _table(stage_head, _stages([one.clean_stages for one in results.ours])),
+            "## This project: stages after one edit, seconds\n",
+            _table(stage_head, _stages([one.edited_stages for one in results.ours])),
             "## Growth\n",
             _table(
                 ["Clean build", "Documents", "Text", "Time", "Time a document"], _growth(results)
@@ -174,11 +176,10 @@ def _commands(ours: Sequence[Ours]) -> Iterator[Sequence[str]]:
     yield "records in the archive after import", *(f"{one.records:,}" for one in ours)
 
 
-def _stages(ours: Sequence[Ours]) -> Iterator[Sequence[str]]:
-    for number, last in enumerate(ours[-1].stages):
-        times = (f"{one.stages[number].seconds:.2f}" for one in ours)
-        yield last.name, *times, _mb(last.peak, 0)
-    totals = (f"{sum(stage.seconds for stage in one.stages):.2f}" for one in ours)
+def _stages(runs: Sequence[Sequence[Stage]]) -> Iterator[Sequence[str]]:
+    for number, last in enumerate(runs[-1]):
+        yield last.name, *(f"{run[number].seconds:.2f}" for run in runs), _mb(last.peak, 0)
+    totals = (f"{sum(stage.seconds for stage in run):.2f}" for run in runs)
     yield "**together**", *totals, ""
 
 

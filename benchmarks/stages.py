@@ -1,4 +1,4 @@
-"""Time each stage of one clean build.  ``python -m benchmarks.stages ARCHIVE DAY`` prints JSON.
+"""Time each stage of one build; ``python -m benchmarks.stages ARCHIVE DAY [--clean]`` prints JSON.
 
 Runs in a process of its own, so that memory is that of the build alone.
 """
@@ -61,8 +61,14 @@ class _Watch:
             self.note(_NAMES.get(label, label))
 
 
-def time_stages(root: Path, today: date) -> Sequence[Stage]:
-    """Build the archive at `root` anew for its first audience, noting every stage."""
+def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
+    """Build the archive at `root` for its first audience, noting every stage.
+
+    Args:
+        root: of the archive.
+        today: the day of the build.
+        clean: build everything anew.
+    """
     watch = _Watch()
     library, _, _ = load(root, KINDS)
     watch.note("load")
@@ -87,7 +93,7 @@ def time_stages(root: Path, today: date) -> Sequence[Stage]:
         root=root.resolve(),
         site=root.resolve() / "site",
         today=today,
-        clean=True,
+        clean=clean,
         progress=watch.progress,
     )
     watch.note("publish")
@@ -97,5 +103,7 @@ def time_stages(root: Path, today: date) -> Sequence[Stage]:
 
 
 if __name__ == "__main__":
-    timed = time_stages(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))
+    timed = time_stages(
+        Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), clean="--clean" in sys.argv[3:]
+    )
     print(json.dumps([asdict(stage) for stage in timed]))

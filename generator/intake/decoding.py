@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.records.source_text import CONTROL, LINE_END
@@ -19,6 +20,10 @@ _COMMON = frozenset(
     "這個們來時為說國著會對學麼沒發當還樣種開總從無現與"
 )
 _UNDECODABLE = "\ufffd"
+# A text of which more than this share cannot be read is not a damaged text but no text.
+_MAX_DAMAGE = 0.05
+
+_UNWANTED = re.compile(f"{CONTROL.pattern}|\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,8 @@ class Decoded:
 def decode(data: bytes) -> Decoded | None:
     """Decode a text file; None where it is no text in any known encoding.
 
-    A byte order mark decides; else strict UTF-8; else whichever of GB18030 and Big5 gives more
-    everyday characters.  Control characters are taken out and reported.
+    A byte order mark decides; else strict UTF-8; else whichever of damaged UTF-8, GB18030 and
+    Big5 gives most everyday characters.  Control characters are taken out and reported.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -47,16 +52,13 @@ def decode(data: bytes) -> Decoded | None:
     try:
         return _clean(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass
-    readings = []
+        readings = [("utf-8", data.decode("utf-8", errors="replace"))]
     for encoding in ("gb18030", "big5hkscs"):
-        try:
+        with suppress(UnicodeDecodeError):
             readings.append((encoding, data.decode(encoding)))
-        except UnicodeDecodeError:
-            continue
-    if not readings:
-        return None
     encoding, text = max(readings, key=lambda pair: _plausibility(pair[1]))
+    if text.count(_UNDECODABLE) > len(text) * _MAX_DAMAGE:
+        return None
     return _clean(text, encoding)
 
 
@@ -69,13 +71,13 @@ def _plausibility(text: str) -> float:
 def _clean(text: str, encoding: str) -> Decoded:
     text = LINE_END.sub("\n", text).removeprefix("\ufeff")
     losses = []
-    removed = CONTROL.findall(text)
+    removed = _UNWANTED.findall(text)
     if removed:
-        text = CONTROL.sub("", text)
+        text = _UNWANTED.sub("", text)
         losses.append(f"清除了 {len(removed)} 个控制字符")
     if encoding != "utf-8":
         losses.append(f"从 {encoding.upper()} 编码转成了 UTF-8")
     if count := text.count(_UNDECODABLE):
-        losses.append(f"原文有 {count} 处缺字（�），照原样保留")
+        losses.append(f"原文有 {count} 处缺字或损坏的字节（�），照原样保留")
     text = re.sub("[\ud800-\udfff]", _UNDECODABLE, text)
     return Decoded(text, encoding, tuple(losses))

@@ -51,7 +51,8 @@ def _read(path: Path, to_markdown: Callable[[str], str]) -> Draft | Refusal:
         first = problems[0]
         reason = f"它自带的资料信息第 {first.place.line} 行：{first.message}"
         return Refusal(reason, first.hint)
-    return Draft(to_markdown(text[match.end() :]), to_data(front), losses)
+    doubts = (f"自带信息第 {one.place.line} 行：{one.message}" for one in problems)
+    return Draft(to_markdown(text[match.end() :]), to_data(front), (*losses, *doubts))
 
 
 def _as_paragraphs(text: str) -> str:

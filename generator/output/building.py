@@ -62,7 +62,7 @@ def build_site(
     contents: dict[str, bytes | Path] = {
         staged_name(page.uri): stage(page) for page in rendered.pages
     }
-    contents |= {asset.uri: asset.source for asset in rendered.assets}
+    contents |= {asset.uri: asset.content for asset in rendered.assets}
     staged = write_tree(job.pages, contents)
     print_of_rest = mkdocs.fingerprint(job)
     stamp = workshop / "fingerprint"

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from generator.pages.page import Page
 from generator.pages.templates import fill
-from generator.records.schema import Facet, Kind, Listed
+from generator.records.library import Record
+from generator.records.markers import Facet, Listed
+from generator.records.schema import Kind
 from generator.views.deriving import Views
 from generator.views.facets import FacetValue, FacetView, facet_id
 from generator.views.paging import paginate
+from generator.views.readings import ReadingList, reading_list
 from generator.views.study_month import study_month
 
 _NEWEST = 5
@@ -54,26 +57,32 @@ def facet_pages(views: Views) -> Iterator[Page]:
 def home_page(views: Views) -> Page:
     """Return the home page."""
     settings = views.library.settings
-    month = study_month(views.listings.get("topic", ()), views.today)
-    topic, label = None, ""
-    if month.current:
-        topic, label = month.current[0], "本月专题"
-    elif month.last:
-        topic, label = month.last, "上一个专题"
-    elif month.next:
-        topic, label = month.next, "下一个专题"
     html = fill(
         "home.html.j2",
         "index.html",
         settings=settings,
         views=views,
         total=len(views.library.records),
-        topic=topic,
-        topic_label=label,
+        topics=_topics_of_the_month(views),
         newest=[(kind, views.listings[kind.name][:_NEWEST]) for kind in views.kinds_in_use()],
         facets=views.facets,
     )
     return Page("index.html", settings.name, html, "index.html", settings.organisation or "")
+
+
+def _topics_of_the_month(views: Views) -> list[tuple[str, Record, ReadingList | None]]:
+    """Return label, topic and readings for the home page.
+
+    Without a topic this month the last and the next one stand in its place, and say so.
+    """
+    month = study_month(views.listings.get("topic", ()), views.today)
+    if month.current:
+        return [
+            ("本月专题", topic, reading_list(topic, "required", views.library, views.links))
+            for topic in month.current
+        ]
+    around = [("本月没有专题，上一个是", month.last), ("下一个专题", month.next)]
+    return [(label, topic, None) for label, topic in around if topic]
 
 
 def _value_pages(facet: FacetView, value: FacetValue, views: Views) -> Iterator[Page]:

@@ -28,15 +28,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is copied into the site as it is.
+    """A file that goes into the site as it is.
 
     Attributes:
         uri: its address, relative to the site's root.
-        source: where it lies.
+        content: where it lies, or its bytes.
     """
 
     uri: str
-    source: Path
+    content: Path | bytes
 
 
 @dataclass(frozen=True, slots=True)

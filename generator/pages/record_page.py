@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.pages.bodies import print_block
 from generator.pages.page import Page
 from generator.pages.templates import fill
+from generator.records.kinds.case import CaseState
 from generator.records.layout import MATERIALS
 from generator.records.library import Record
 from generator.records.schema import Kind
@@ -58,6 +59,7 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         fields=record.fields,
         views=views,
         printer=views.printer,
+        case_steps=list(CaseState),
         readings=lambda field: reading_list(record, field, views.library, views.links),
         sheet=views.printer.sheet(record),
         source=views.printer.row(record, "source"),
@@ -76,6 +78,7 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         html=html,
         section=f"{record.kind.folder}/index.html",
         description=record.fields.summary or "",
+        meta={"record": record.key},
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.pages.accent import accent_css
 from generator.pages.handbook import INDEX as HANDBOOK
 from generator.pages.handbook import handbook_pages
 from generator.pages.list_pages import facet_pages, home_page, listing_pages
@@ -54,7 +55,11 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     taken = {page.uri for page in pages}
     pages.extend(page for page in _moved_pages(views) if page.uri not in taken)
     root = views.library.root / MATERIALS
-    assets = tuple(Asset(name, root / name) for name in sorted(published))
+    accent = accent_css(views.library.settings.accent).encode("ascii")
+    assets = (
+        Asset("assets/archive/accent.css", accent),
+        *(Asset(name, root / name) for name in sorted(published)),
+    )
     return Rendered(tuple(pages), assets, _navigation(views), {NOT_FOUND: _not_found(views)})
 
 

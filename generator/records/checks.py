@@ -40,9 +40,11 @@ def _duplicate_titles(library: Library) -> Iterator[Diagnostic]:
 def _circles(library: Library, links: Links, name: str) -> Iterator[Diagnostic]:
     """Report each circle once, at its member that sorts first."""
     onward: dict[str, list[str]] = {}
+    paths: dict[tuple[str, str], tuple[str | int, ...]] = {}
     for link in links.links:
         if link.path and link.path[0] == name and link.target:
             onward.setdefault(link.source, []).append(link.target)
+            paths[link.source, link.target] = link.path
     state: dict[str, int] = {}
     for start in sorted(onward):
         if start in state:
@@ -65,7 +67,8 @@ def _circles(library: Library, links: Links, name: str) -> Iterator[Diagnostic]:
                 turn = circle.index(record.key)
                 ring = [*circle[turn:], *circle[:turn], record.key]
                 shown = " → ".join(library.by_key[member].title for member in ring)
-                yield rules.CIRCLE.at(_place(record, name), field=name, circle=shown)
+                place = _place(record, *paths[ring[0], ring[1]])
+                yield rules.CIRCLE.at(place, field=name, circle=shown)
             elif step not in state:
                 stack.append((step, iter(onward.get(step, ()))))
 

@@ -4,21 +4,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
+from generator.records.fields import Choice, Fields, OneOrMany, Part, Text, Title
+from generator.records.markers import Facet, FromSettings, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
-from generator.records.schema import (
-    Choice,
-    Facet,
-    Fields,
-    FromSettings,
-    Listed,
-    OneOrMany,
-    Part,
-    Ref,
-    Term,
-    Text,
-    Title,
-    Unprinted,
-)
 
 _ADDRESS = r"^[a-z0-9_-]+/[a-z0-9_-]+$"
 
@@ -74,8 +62,8 @@ class Source(Part):
 class Approval(Part):
     """Who approved a record, and for how long: a post, not a person's name."""
 
-    by: Annotated[Text, Field(title="核定人（职务）", examples=["区委宣传部分管负责同志"])]
-    on: Annotated[PartialDate, Field(title="核定日期", examples=["2024-05-06"])]
+    by: Annotated[Text, Field(title="核定人", examples=["区委宣传部分管负责同志"])]
+    on: Annotated[PartialDate, Field(title="日期", examples=["2024-05-06"])]
     until: Annotated[PartialDate | None, Field(title="有效期至")] = None
     scope: Annotated[Text | None, Field(title="适用范围")] = None
 

@@ -9,8 +9,9 @@ from types import ModuleType
 from generator.records import rules
 from generator.records.common import CommonFields
 from generator.records.diagnostics import Diagnostic
+from generator.records.markers import Ref
 from generator.records.nodes import Mapping
-from generator.records.schema import Kind, Ref, specs_of
+from generator.records.schema import Kind, specs_of
 from generator.records.settings import FILE
 from generator.records.validation import value_place
 

@@ -42,6 +42,7 @@ PUBLISHABLE = frozenset(
         ".mp4",
     ]
 )
+_NO_PICTURE = "不是 PNG、JPEG、GIF 或 WebP 图片"
 PICTURE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 PICTURE_SUFFIXES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp"])
 
@@ -139,8 +140,7 @@ def _picture(
         example = f"{record.id}/{PurePosixPath(name).name}"
         yield rules.MISSING_PICTURE.at(place, target=shown, folder=folder, example=example)
     elif PurePosixPath(name).suffix.lower() not in PICTURE_SUFFIXES:
-        known = " ".join(sorted(PICTURE_SUFFIXES))
-        yield rules.REFUSED_ATTACHMENT.at(place, file=shown, known=known)
+        yield rules.BROKEN_PICTURE.at(place, target=shown, reason=_NO_PICTURE)
     elif reason := _picture_flaw(library.root / MATERIALS / name):
         yield rules.BROKEN_PICTURE.at(place, target=shown, reason=reason)
 
@@ -150,7 +150,7 @@ def _picture_flaw(path: Path) -> str:
         with Image.open(path, formats=PICTURE_FORMATS) as picture:
             picture.load()
     except UnidentifiedImageError:
-        return "不是 PNG、JPEG、GIF 或 WebP 图片"
+        return _NO_PICTURE
     except Image.DecompressionBombError:
         return "图片的尺寸过大"
     except (OSError, SyntaxError, ValueError):

@@ -9,7 +9,9 @@ from generator.records.audience import Audience
 from generator.records.common import Attachment, CommonFields
 from generator.records.configuration import Configuration
 from generator.records.document import Document
-from generator.records.schema import FieldSpec, Kind, Term
+from generator.records.markers import Term
+from generator.records.partial_date import PartialDate
+from generator.records.schema import FieldSpec, Kind
 from generator.records.settings import Settings
 from generator.records.vocabulary import TermSetting, Vocabulary
 from generator.text.blocks import Block
@@ -38,6 +40,12 @@ class Record:
     def title(self) -> str:
         """The title."""
         return self.fields.title
+
+    @property
+    def when(self) -> PartialDate | None:
+        """The date by which its kind is sorted and grouped."""
+        when: PartialDate | None = getattr(self.fields, self.kind.dated_by)
+        return when
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -10,7 +10,8 @@ from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.layout import MATERIALS
 from generator.records.library import Library, Record
-from generator.records.schema import Kind, Ref, Value, values_of
+from generator.records.markers import Ref
+from generator.records.schema import Kind, Value, values_of
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import value_place
 from generator.text.addresses import Address, AddressKind, read_address

@@ -11,9 +11,10 @@ from generator.records.document import Document
 from generator.records.kinds import KINDS
 from generator.records.layout import Candidate, survey
 from generator.records.library import Library, Record
+from generator.records.markers import FromSettings, Term
 from generator.records.progress import Progress, silent
 from generator.records.reading import Readings, read_all
-from generator.records.schema import FromSettings, Kind, Term, values_of
+from generator.records.schema import Kind, values_of
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import validate, value_place
 

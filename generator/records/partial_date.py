@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 PATTERN = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
-_PARTS = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PARTS = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _LOOSE = re.compile(r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2})\s*日?|\s*月?)\s*\Z")
 
 

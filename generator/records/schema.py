@@ -1,152 +1,17 @@
-"""What a kind of record is made of: field types, markers, and the declaration of a kind.
-
-A field says everything about itself in its annotation::
-
-    date: Annotated[PartialDate | None, Field(title="日期", description="…"), Listed()] = None
-
-From that one line come validation, the data sheet, the listing's column, the facet and search
-filter, the handbook's table, the JSON Schema and the skeleton of ``generator new``.
-"""
+"""A kind of record, and its fields as the rest of the program sees them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Self, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.records.fields import Choice, Fields, Part
 
 M = TypeVar("M")
-
-
-# --- markers ---
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The field is a column of its kind's listing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Records are grouped by the field: a page and a search filter for each value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unprinted:
-    """The field is not a row of the data sheet: the page shows it elsewhere or not at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The field names records of one of `kinds` (any kind when empty).
-
-    With exactly one kind a bare id will do; else ``folder/id``.  Either may end in ``#block``.
-    """
-
-    kinds: tuple[str, ...] = ()
-
-    def __init__(self, *kinds: str) -> None:
-        object.__setattr__(self, "kinds", kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """The field takes terms of the vocabulary file ``materials/vocabulary/<vocabulary>.yml``."""
-
-    vocabulary: str
-
-
-@dataclass(frozen=True, slots=True)
-class FromSettings:
-    """The field names an audience of ``archive.yml``."""
-
-
-# --- values ---
-
-
-class Choice(Enum):
-    """A fixed set of values, each ``NAME = (id, Chinese label)``; authors may write either."""
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
-
-    @classmethod
-    def spellings(cls) -> dict[str, Self]:
-        """Return every spelling that means a member."""
-        return {spelling: member for member in cls for spelling in (member.label, member.id)}
-
-    @classmethod
-    def _read(cls, value: object) -> object:
-        if isinstance(value, cls):
-            return value
-        if not isinstance(value, str):
-            raise PydanticCustomError("string_type", "a choice is one value")
-        if value not in cls.spellings():
-            known = [member.label for member in cls]
-            raise PydanticCustomError("unknown_choice", "unknown choice", {"known": known})
-        return cls.spellings()[value]
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "enum": list(cls.spellings())}
-
-
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-OneOrMany = BeforeValidator(_one_or_many)
-"""Lets authors write a single value where a list is asked for."""
-
-
-class Part(BaseModel):
-    """A group of values inside a field, such as one reading of a topic."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=False)
-
-    shorthand: ClassVar[str | None] = None
-    """The field that a bare string stands for, or None where a group must be written out."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _expand(cls, value: object) -> object:
-        return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
-
-
-class Fields(BaseModel):
-    """The front matter of a record: base of every kind's model."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=False)
-
-
-# --- what the rest of the program sees ---
 
 
 @dataclass(frozen=True)
@@ -215,6 +80,7 @@ class Kind:
         section: what the listing is called, e.g. 重要讲话.
         about: one sentence for listing and handbook.
         model: the fields.
+        dated_by: the field with the date by which its records are sorted and grouped.
         template: Jinja template of a record's page.
     """
 
@@ -224,6 +90,7 @@ class Kind:
     section: str
     about: str
     model: type[Fields]
+    dated_by: str = "date"
     template: str = "record.html.j2"
 
     @property

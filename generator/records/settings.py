@@ -9,9 +9,9 @@ from pydantic import Field
 from generator.records import rules
 from generator.records.audience import Audience
 from generator.records.diagnostics import Diagnostic
+from generator.records.fields import Fields, OneOrMany, Part, Text
 from generator.records.nodes import Mapping, Mark
 from generator.records.partial_date import PartialDate
-from generator.records.schema import Fields, OneOrMany, Part, Text
 from generator.records.source_text import read_source
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import validate, value_place

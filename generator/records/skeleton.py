@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from generator.records.schema import FieldSpec, Kind, Ref, Term, specs_of
+from generator.records.markers import Ref, Term
+from generator.records.schema import FieldSpec, Kind, specs_of
 
 
 def skeleton(kind: Kind, title: str) -> str:
@@ -32,7 +33,8 @@ def write_material(fields: Mapping[str, Any], body: str) -> str:
 
 
 def _explained(spec: FieldSpec, title: str) -> Iterator[str]:
-    note = "；".join(filter(None, (spec.description, _allowed(spec))))
+    example = f"例如 {spec.example}" if spec.required and spec.example else ""
+    note = "；".join(filter(None, (spec.description, _allowed(spec), example)))
     yield f"# {spec.title}{'（必填）' if spec.required else ''}{'：' + note if note else ''}"
     if spec.name == "title":
         yield f"title: {_scalar(title)}"
@@ -42,10 +44,11 @@ def _explained(spec: FieldSpec, title: str) -> Iterator[str]:
         for index, inner in enumerate(specs_of(spec.part)):
             dash = "- " if spec.many and index == 0 else "  "
             indent = "  " + dash if spec.many else "  "
-            required = "，必填" if inner.required else ""
-            yield f"{hash_sign}{indent}{inner.name}: {inner.example}  # {inner.title}{required}"
+            required = "（必填）" if inner.required else ""
+            yield f"{hash_sign}{' ' * len(indent)}# {inner.title}{required}"
+            yield f"{hash_sign}{indent}{inner.name}: {inner.example}".rstrip()
     elif spec.required:
-        yield f"{spec.name}:  # 例如 {spec.example}" if spec.example else f"{spec.name}:"
+        yield f"{spec.name}:"
     else:
         yield f"# {spec.name}: {spec.example}".rstrip()
 

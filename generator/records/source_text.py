@@ -78,6 +78,9 @@ def _place_of_byte(data: bytes, index: int, file: str) -> Place:
 
 
 def _guess(data: bytes) -> str:
+    damaged = data.decode("utf-8", errors="replace")
+    if damaged.count("\ufffd") * 20 < len(damaged):
+        return "UTF-8，但有损坏的字节"
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic
+from generator.records.fields import Fields, OneOrMany, Part, Text
 from generator.records.layout import VOCABULARY, visible_files
 from generator.records.nodes import Mapping
-from generator.records.schema import Fields, OneOrMany, Part, Text
 from generator.records.source_text import read_source
 from generator.records.validation import validate, value_place
 from generator.records.yaml_reader import read_mapping

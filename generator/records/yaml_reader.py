@@ -4,8 +4,9 @@ Works from the parser's events, so that anchors, aliases, tags and depth are see
 built; types are the schema's business.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import yaml
 
@@ -16,13 +17,15 @@ from generator.records.nodes import Mapping, Mark, Node, Scalar, Sequence
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 
-_FULL_WIDTH_KEY = re.compile(r"^([ \t-]*)([A-Za-z_][\w-]*)：", re.MULTILINE)
+_FULL_WIDTH_KEY = re.compile(r"^([ \t]*)([A-Za-z_][\w-]*)：", re.MULTILINE)
 _IDEOGRAPHIC_INDENT = re.compile(
     "^[ \t]*\u3000[ \t\u3000]*([A-Za-z_][\\w-]*)\\s*[:：]", re.MULTILINE
 )
 _COMMENT = re.compile(r"[ \t]+(#.*)")
-_BARE_BRACKET = re.compile(
-    r"^\s*(?:- )?[\w-]+:\s+(\[[^\]]*\]\s*[^\s,#\]].*|([\"'])[^\"']*\2\s*[^\s,#].*)$"
+# A value that begins with a sign of YAML's own, or is quoted and goes on after the quotation.
+_SPECIAL_START = re.compile(
+    r"^\s*(?:- )?([\w-]+):\s+"
+    r"(\[[^\]]*\]\s*[^\s,#\]].*|([\"'])[^\"']*\3\s*[^\s,#].*|[@*%`&!].*)$"
 )
 _TWO_COLONS = re.compile(r"^\s*(?:- )?([\w-]+):\s+(\S.*:\s.*)$")
 
@@ -84,18 +87,19 @@ def read_mapping(
         line, column = _position(source, index)
         place = Place(file, first_line + line, column + 1)
         return None, (rules.CONTROL_CHARACTER.at(place, character="U+FEFF"),)
-    slips = tuple(_keyboard_slips(source, file, first_line))
-    if slips:
-        return None, slips
     reader = _Reader(source, file, first_line)
     try:
         root = reader.read()
     except _StopReadingError as stop:
         return None, (*reader.found, stop.diagnostic)
     except yaml.MarkedYAMLError as error:
+        if slips := tuple(_keyboard_slips(source, file, first_line)):
+            return None, slips
         return None, (*reader.found, _syntax_diagnostic(error, source, file, first_line))
     if root is None:
         return Mapping((), Mark(first_line, 1)), tuple(reader.found)
+    if reader.slips:
+        return None, tuple(_keyboard_slips(source, file, first_line, reader.slips))
     if not isinstance(root, Mapping):
         place = Place(file, root.mark.line, root.mark.column)
         return None, (*reader.found, rules.NOT_A_MAPPING.at(place))
@@ -107,6 +111,8 @@ class _Reader:
 
     def __init__(self, source: str, file: str, first_line: int) -> None:
         self.found: list[Diagnostic] = []
+        self.slips: set[int] = set()
+        """Lines of the source, from 0, that an input method made part of something else."""
         self._lines = source.split("\n")
         self._file = file
         self._first_line = first_line
@@ -138,6 +144,7 @@ class _Reader:
                 scalar = Scalar(event.value, mark, plain)
                 if plain:
                     self._warn_of_comment(event, scalar)
+                    self._look_for_slips(event, is_root=depth == 1)
                 return scalar
             case yaml.SequenceStartEvent():
                 items = []
@@ -181,7 +188,23 @@ class _Reader:
         cut = _COMMENT.match(self._lines[end.line], end.column) if scalar.value else None
         if cut:
             mark = Mark(self._first_line + end.line, cut.start(1) + 1)
-            self._report(rules.COMMENT_CUT, mark, cut=cut[1].strip(), kept=scalar.value)
+            whole = _quoted(f"{scalar.value} {cut[1].strip()}")
+            self._report(
+                rules.COMMENT_CUT, mark, cut=cut[1].strip(), kept=scalar.value, whole=whole
+            )
+
+    def _look_for_slips(self, event: yaml.ScalarEvent, *, is_root: bool) -> None:
+        """Note the lines that a value swallowed although they were meant as fields."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # noqa: S101 - the parser marks every event
+        assert end is not None  # noqa: S101
+        first = start.line if is_root else start.line + 1
+        for line in range(first, end.line + 1):
+            before_end = self._lines[line][: end.column] if line == end.line else self._lines[line]
+            if _FULL_WIDTH_KEY.match(before_end):
+                self.slips.add(line)
+        if event.value.startswith("\u3000"):
+            self.slips.add(start.line)
 
     def _warn_of_comma(self, item: Node) -> None:
         if isinstance(item, Scalar) and item.plain and re.search("[，、]", item.value):
@@ -201,8 +224,17 @@ class _Reader:
         return Place(self._file, mark.line, mark.column)
 
 
-def _keyboard_slips(source: str, file: str, first_line: int) -> Iterator[Diagnostic]:
-    """Find what Chinese input methods type by mistake and YAML would read as something else."""
+def _keyboard_slips(
+    source: str, file: str, first_line: int, only: Collection[int] | None = None
+) -> Iterator[Diagnostic]:
+    """Find what Chinese input methods type by mistake and YAML reads as something else.
+
+    Args:
+        source: YAML text that could not be read, or was read wrongly.
+        file: path for the diagnostics.
+        first_line: line of the file on which `source` begins.
+        only: the lines to look at, from 0; all but those of block values when None.
+    """
     in_block = _block_scalar_lines(source)
     for pattern, rule, group in (
         (_FULL_WIDTH_KEY, rules.FULL_WIDTH_COLON, 2),
@@ -210,7 +242,7 @@ def _keyboard_slips(source: str, file: str, first_line: int) -> Iterator[Diagnos
     ):
         for match in pattern.finditer(source):
             line, column = _position(source, match.start(group))
-            if line in in_block:
+            if line in in_block if only is None else line not in only:
                 continue
             yield rule.at(Place(file, first_line + line, column + 1), key=match[group])
 
@@ -257,13 +289,21 @@ def _syntax_diagnostic(
     else:
         remedy = "检查这一行和上一行的引号、括号、缩进和冒号"
     place = Place(file, first_line + line, min(column, len(lines[line])) + 1)
+    if mark and lines[mark.line][mark.column : mark.column + 1] == "\t":
+        problem = "用了制表符（Tab）"
     return rules.YAML_SYNTAX.at(place, problem=f"{problem}（{english}）", remedy=remedy)
 
 
 def _quote_remedy(line: str) -> str:
     """Return how to quote the value of `line` where that is what is lacking."""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "用空格代替制表符（Tab）缩进"
     if match := _TWO_COLONS.match(line):
-        return f'值里有“: ”，给整个值加引号：{match[1]}: "{match[2].strip()}"'
-    if match := _BARE_BRACKET.match(line):
-        return f"值以括号或引号开头，给整个值加单引号：'{match[1].strip()}'"
+        return f"值里有“: ”，给整个值加引号：{match[1]}: {_quoted(match[2])}"
+    if match := _SPECIAL_START.match(line):
+        return f"值以“{match[2][0]}”开头，给整个值加引号：{match[1]}: {_quoted(match[2])}"
     return ""
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value.strip(), ensure_ascii=False)

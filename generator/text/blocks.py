@@ -106,6 +106,7 @@ _LEAF_END = re.compile(
 _UNSEEN = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref".*?</a>')
 _LONE_PICTURE = re.compile(r"<p><img [^>]*>(?:<small>[^<]*</small>)?</p>\Z")
 _FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*")
+_WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 
 _ELEMENTS = RAW_TAGS | frozenset(
@@ -279,9 +280,11 @@ def _addresses(inlines: Sequence[tuple[Token, int]]) -> Iterator[tuple[str, str,
 def _position(lines: Sequence[str], line: int, needle: str, first_line: int) -> tuple[int, int]:
     """Return line and column of `needle`, looking a few lines on for one that stands in a table."""
     for offset, source in enumerate(lines[line : line + 3]):
-        for spelling in (needle, unquote(needle)):
-            if (column := source.find(spelling)) >= 0:
-                return first_line + line + offset, column + 1
+        for match in _WRITTEN_ADDRESS.finditer(source):
+            if unquote(match[1]) == unquote(needle):
+                return first_line + line + offset, match.start(1) + 1
+        if (column := source.find(needle)) >= 0:
+            return first_line + line + offset, column + 1
     return first_line + line, 1
 
 

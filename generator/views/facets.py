@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.records.fields import Choice
 from generator.records.library import Library, Record
 from generator.records.links import Links
+from generator.records.markers import Facet, Ref, Term
 from generator.records.partial_date import PartialDate
-from generator.records.schema import Choice, Facet, FieldSpec, Ref, Term
+from generator.records.schema import FieldSpec
 from generator.views.paging import ListPage, newest_first, paginate
 from generator.views.printing import facet_uri
 

@@ -37,9 +37,9 @@ class ListPage:
 def newest_first(records: Sequence[Record]) -> tuple[Record, ...]:
     """Sort by date, newest first, then by title and key; records without a date come last."""
     by_name = sorted(records, key=lambda record: (record.title, record.key))
-    dated = [record for record in by_name if record.fields.date]
+    dated = [record for record in by_name if record.when]
     dated.sort(key=_date_text, reverse=True)
-    return (*dated, *(record for record in by_name if not record.fields.date))
+    return (*dated, *(record for record in by_name if not record.when))
 
 
 def paginate(records: Sequence[Record], stem: str) -> tuple[ListPage, ...]:
@@ -69,9 +69,9 @@ def _by_year(records: Sequence[Record]) -> tuple[YearGroup, ...]:
 
 
 def record_year(record: Record) -> int | None:
-    """Return the year of a record's date, None where it has none."""
-    return record.fields.date.year if record.fields.date else None
+    """Return the year of a record, None where it has none."""
+    return record.when.year if record.when else None
 
 
 def _date_text(record: Record) -> str:
-    return str(record.fields.date)
+    return str(record.when)

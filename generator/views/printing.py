@@ -5,19 +5,12 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from generator.records.fields import Choice
 from generator.records.library import Library, Record
 from generator.records.links import Links
+from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
-from generator.records.schema import (
-    Choice,
-    Facet,
-    FieldSpec,
-    Listed,
-    Ref,
-    Term,
-    Unprinted,
-    specs_of,
-)
+from generator.records.schema import FieldSpec, specs_of
 
 
 @dataclass(frozen=True, slots=True)

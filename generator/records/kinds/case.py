@@ -5,18 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.common import CommonFields
+from generator.records.fields import Choice, OneOrMany, Part, Text
+from generator.records.markers import Facet, Listed, Ref, Unprinted
 from generator.records.partial_date import PartialDate
-from generator.records.schema import (
-    Choice,
-    Facet,
-    Kind,
-    Listed,
-    OneOrMany,
-    Part,
-    Ref,
-    Text,
-    Unprinted,
-)
+from generator.records.schema import Kind
 
 
 class CaseState(Choice):

@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.common import CommonFields
-from generator.records.schema import Facet, Kind, Listed, OneOrMany, Ref, Term, Text
+from generator.records.fields import OneOrMany, Text
+from generator.records.markers import Facet, Listed, Ref, Term
+from generator.records.schema import Kind
 
 
 class Experience(CommonFields):

@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.common import CommonFields
-from generator.records.schema import Kind, Listed, OneOrMany, Ref, Text
+from generator.records.fields import OneOrMany, Text
+from generator.records.markers import Listed, Ref
+from generator.records.schema import Kind
 
 
 class Speech(CommonFields):

@@ -5,8 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.common import CommonFields
+from generator.records.fields import OneOrMany, Part, Text
+from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
-from generator.records.schema import Facet, Kind, Listed, OneOrMany, Part, Ref, Term, Text
+from generator.records.schema import Kind
 
 
 class Reading(Part):
@@ -48,10 +50,14 @@ class Topic(CommonFields):
         tuple[Reading, ...],
         OneOrMany,
         Field(title="必读", description="按阅读顺序", examples=["[speeches/2024-05-01-zuotan]"]),
+        Unprinted(),
     ] = ()
-    optional: Annotated[tuple[Reading, ...], OneOrMany, Field(title="选读")] = ()
+    optional: Annotated[tuple[Reading, ...], OneOrMany, Field(title="选读"), Unprinted()] = ()
     questions: Annotated[
-        tuple[Text, ...], OneOrMany, Field(title="讨论题", examples=["[这件事在本单位怎样落实？]"])
+        tuple[Text, ...],
+        OneOrMany,
+        Field(title="讨论题", examples=["[这件事在本单位怎样落实？]"]),
+        Unprinted(),
     ] = ()
 
 
@@ -62,5 +68,6 @@ TOPIC = Kind(
     section="学习专题",
     about="每个月学什么：必读、选读和讨论题。",
     model=Topic,
+    dated_by="period",
     template="topic.html.j2",
 )

@@ -1,0 +1,85 @@
+"""The types that fields are made of."""
+
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class Choice(Enum):
+    """A fixed set of values, each ``NAME = (id, Chinese label)``; authors may write either."""
+
+    id: str
+    label: str
+
+    def __init__(self, identifier: str, label: str) -> None:
+        self.id = identifier
+        self.label = label
+
+    @classmethod
+    def spellings(cls) -> dict[str, Self]:
+        """Return every spelling that means a member."""
+        return {spelling: member for member in cls for spelling in (member.label, member.id)}
+
+    @classmethod
+    def _read(cls, value: object) -> object:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "a choice is one value")
+        if value not in cls.spellings():
+            known = [member.label for member in cls]
+            raise PydanticCustomError("unknown_choice", "unknown choice", {"known": known})
+        return cls.spellings()[value]
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": list(cls.spellings())}
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str | dict) else value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+OneOrMany = BeforeValidator(_one_or_many)
+"""Lets authors write a single value where a list is asked for."""
+
+
+class Part(BaseModel):
+    """A group of values inside a field, such as one reading of a topic."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=False)
+
+    shorthand: ClassVar[str | None] = None
+    """The field that a bare string stands for, or None where a group must be written out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, value: object) -> object:
+        return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
+
+
+class Fields(BaseModel):
+    """The front matter of a record: base of every kind's model."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=False)
