@@ -58,7 +58,7 @@ def _import_kind(root: Path, name: str) -> tuple[Kind | None, _Flaw | None]:
         return None, ("没有写冒号和名字", spelling)
     try:
         module = _load_module(root, module_name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return None, (f"模块不能载入（{type(error).__name__}: {error}）", spelling)
     kind = getattr(module, attribute, None)
     if not isinstance(kind, Kind):

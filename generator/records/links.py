@@ -12,7 +12,7 @@ from generator.records.layout import MATERIALS
 from generator.records.library import Library, Record
 from generator.records.markers import Ref
 from generator.records.schema import Kind, Value, values_of
-from generator.records.suggestions import did_you_mean
+from generator.records.suggestions import closest, did_you_mean
 from generator.records.validation import value_place
 from generator.text.addresses import Address, AddressKind, read_address
 from generator.text.blocks import Block, Target
@@ -154,7 +154,7 @@ class _Resolver:
         elif not found and key in self._library.broken:
             self.into_broken[key] += 1
         elif not found:
-            suggestion = self._suggest_reference(name, key, allowed)
+            suggestion = self._suggest_reference(name, allowed)
             self.diagnostics.append(
                 rules.UNRESOLVED_REFERENCE.at(
                     place, field=value.spec.title, target=written, suggestion=suggestion
@@ -189,14 +189,17 @@ class _Resolver:
         )
         return ""
 
-    def _suggest_reference(self, name: str, key: str, allowed: Sequence[Kind]) -> str:
+    def _suggest_reference(self, name: str, allowed: Sequence[Kind]) -> str:
         """Suggest a reference in the form in which the field takes it."""
         folders = {kind.folder for kind in allowed}
         keys = [one for one in self._library.by_key if not folders or one.split("/")[0] in folders]
         if len(allowed) == 1:
             return did_you_mean(name, [one.partition("/")[2] for one in keys]) or _CHECK_ID
-        if "/" in name:
-            return did_you_mean(key, keys) or _CHECK_ID
+        folder, slash, identifier = name.partition("/")
+        if slash:
+            inside = {one.partition("/")[2]: one for one in keys if one.startswith(f"{folder}/")}
+            close = closest(identifier, inside)
+            return f"是不是想写“{inside[close]}”？" if close else _CHECK_ID
         by_id = {one.partition("/")[2]: one for one in keys}
         if name in by_id:
             return f"要写上文件夹：“{by_id[name]}”"

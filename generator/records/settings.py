@@ -71,7 +71,12 @@ class Settings(Fields):
     ] = ()
     site_url: Annotated[
         Text | None,
-        Field(title="网站地址", description="只用于站点地图和订阅", pattern=r"^https?://\S+/$"),
+        Field(
+            title="网站地址",
+            description="只用于站点地图和订阅，以 / 结尾",
+            pattern=r"^https?://\S+/$",
+            examples=["https://example.org/"],
+        ),
     ] = None
 
     def audience(self, identifier: str | None) -> Audience | None:

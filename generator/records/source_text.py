@@ -72,9 +72,8 @@ def decode_source(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic,
 
 
 def _place_of_byte(data: bytes, index: int, file: str) -> Place:
-    before = data[:index]
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace"))
-    return Place(file, before.count(b"\n") + 1, column + 1)
+    before = LINE_END.sub("\n", data[:index].decode("utf-8-sig", errors="replace"))
+    return Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 def _guess(data: bytes) -> str:

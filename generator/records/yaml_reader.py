@@ -18,9 +18,7 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 
 _FULL_WIDTH_KEY = re.compile(r"^([ \t]*)([A-Za-z_][\w-]*)：", re.MULTILINE)
-_IDEOGRAPHIC_INDENT = re.compile(
-    "^[ \t]*\u3000[ \t\u3000]*([A-Za-z_][\\w-]*)\\s*[:：]", re.MULTILINE
-)
+_IDEOGRAPHIC_INDENT = re.compile("^[ \t]*\u3000[ \t\u3000]*([^:：\n]+?)[ \t]*[:：]", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 # A value that begins with a sign of YAML's own, or is quoted and goes on after the quotation.
 _SPECIAL_START = re.compile(
@@ -144,7 +142,7 @@ class _Reader:
                 scalar = Scalar(event.value, mark, plain)
                 if plain:
                     self._warn_of_comment(event, scalar)
-                    self._look_for_slips(event, is_root=depth == 1)
+                    self._look_for_slips(event)
                 return scalar
             case yaml.SequenceStartEvent():
                 items = []
@@ -163,6 +161,8 @@ class _Reader:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise _StopReadingError(rules.NOT_A_MAPPING.at(self._place(event)))
+            if key.value.startswith("\u3000") and key.value.strip():
+                self.slips.add(key.mark.line - self._first_line)
             value = self._node(next(self._events), depth + 1)
             if key.value in first:
                 self._report(rules.DUPLICATE_KEY, key.mark, key=key.value, first=first[key.value])
@@ -193,18 +193,15 @@ class _Reader:
                 rules.COMMENT_CUT, mark, cut=cut[1].strip(), kept=scalar.value, whole=whole
             )
 
-    def _look_for_slips(self, event: yaml.ScalarEvent, *, is_root: bool) -> None:
+    def _look_for_slips(self, event: yaml.ScalarEvent) -> None:
         """Note the lines that a value swallowed although they were meant as fields."""
         start, end = event.start_mark, event.end_mark
         assert start is not None  # noqa: S101 - the parser marks every event
         assert end is not None  # noqa: S101
-        first = start.line if is_root else start.line + 1
-        for line in range(first, end.line + 1):
+        for line in range(start.line, min(end.line + 1, len(self._lines))):
             before_end = self._lines[line][: end.column] if line == end.line else self._lines[line]
-            if _FULL_WIDTH_KEY.match(before_end):
+            if _FULL_WIDTH_KEY.match(before_end) or _IDEOGRAPHIC_INDENT.match(before_end):
                 self.slips.add(line)
-        if event.value.startswith("\u3000"):
-            self.slips.add(start.line)
 
     def _warn_of_comma(self, item: Node) -> None:
         if isinstance(item, Scalar) and item.plain and re.search("[，、]", item.value):
@@ -289,7 +286,7 @@ def _syntax_diagnostic(
     else:
         remedy = "检查这一行和上一行的引号、括号、缩进和冒号"
     place = Place(file, first_line + line, min(column, len(lines[line])) + 1)
-    if mark and lines[mark.line][mark.column : mark.column + 1] == "\t":
+    if mark and mark.line < len(lines) and lines[mark.line][mark.column :].startswith("\t"):
         problem = "用了制表符（Tab）"
     return rules.YAML_SYNTAX.at(place, problem=f"{problem}（{english}）", remedy=remedy)
 

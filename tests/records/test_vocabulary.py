@@ -53,7 +53,7 @@ def test_other_words_mean_nothing(word: str, archive: Archive) -> None:
     [
         ("{id: theory, name: 乙}", ("A108", 4, 10)),
         ("{id: b, name: 理论}", ("A108", 4, 19)),
-        ("{id: b, name: 乙, also: [丙, 理论]}", ("A108", 4, 33)),
+        ("{id: b, name: 乙, also: [丙, 理论]}", ("A108", 4, 32)),
         ("{id: b, name: 乙, also: theory}", ("A108", 4, 28)),
     ],
 )
