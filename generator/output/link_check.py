@@ -25,6 +25,8 @@ def check_links(rendered: Rendered) -> Iterator[Diagnostic]:
     files = frozenset(asset.uri for asset in rendered.assets)
     for page in rendered.pages:
         for address in dict.fromkeys(_LINK.findall(page.html)):
+            if address[:1] == "#" and address[1:] in ids[page.uri]:
+                continue
             if not _leads_somewhere(page.uri, unescape(address), ids, files):
                 yield rules.BROKEN_SITE_LINK.at(Place(page.uri), target=unescape(address))
 

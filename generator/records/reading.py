@@ -14,7 +14,7 @@ from generator.records.progress import Progress, silent
 from generator.records.source_text import decode_source, read_bytes
 
 # Below this many bytes, starting processes costs more than it saves.
-_WORTH_PROCESSES = 2_000_000
+_WORTH_PROCESSES = 8_000_000
 _CHUNK = 16
 
 

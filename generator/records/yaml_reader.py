@@ -96,8 +96,8 @@ def read_mapping(
         return None, (*reader.found, _syntax_diagnostic(error, source, file, first_line))
     if root is None:
         return Mapping((), Mark(first_line, 1)), tuple(reader.found)
-    if reader.slips:
-        return None, tuple(_keyboard_slips(source, file, first_line, reader.slips))
+    if slips := tuple(_keyboard_slips(source, file, first_line, reader.slips)):
+        return None, slips
     if not isinstance(root, Mapping):
         place = Place(file, root.mark.line, root.mark.column)
         return None, (*reader.found, rules.NOT_A_MAPPING.at(place))

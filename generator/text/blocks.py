@@ -205,6 +205,11 @@ def _block(
     seen: Counter[str],
     env: dict[str, Any],
 ) -> tuple[Block | None, list[Flaw]]:
+    if plain := _plain_paragraph(group):
+        name = _name(plain, seen)
+        line = first_line + (group[0].map or [0])[0]
+        html = f'<p id="{name}">{_escape(plain)}</p>'
+        return Block(name, BlockKind.PARAGRAPH, 0, plain, html, line), []
     opening = group[0]
     start = next((token.map[0] for token in group if token.map), len(lines) - 1)
     inlines = list(_inlines(group, start))
@@ -230,12 +235,35 @@ def _block(
         html = html.replace("<p>", "<figure>").replace("</p>", "</figure>")
         html = html.replace("<small>", "<figcaption>").replace("</small>", "</figcaption>")
     text = visible_text(html)
-    name = "p" + fingerprint(normal_form(text) or html)
-    seen[name] += 1
-    if seen[name] > 1:
-        name = f"{name}-{seen[name]}"
+    name = _name(text or html, seen)
     level = int(opening.tag[1]) if kind is BlockKind.HEADING else 0
     return Block(name, kind, level, text, _with_id(html, name), first_line + start, targets), flaws
+
+
+def _plain_paragraph(group: Sequence[Token]) -> str:
+    """Return the text of a paragraph without any mark, or an empty string.
+
+    Nine blocks of ten are such; rendering and cleaning them would only escape them.
+    """
+    if group[0].type != "paragraph_open":
+        return ""
+    children = group[1].children or []
+    if len(children) != 1 or children[0].type != "text":
+        return ""
+    return children[0].content.strip()
+
+
+def _escape(text: str) -> str:
+    """Escape as the cleaner does, so that one text has one form."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\xa0", "&nbsp;")
+
+
+def _name(text: str, seen: Counter[str]) -> str:
+    """Return the block's id; `seen` counts the repeats."""
+    name = "p" + fingerprint(normal_form(text) or text)
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
 def visible_text(html: str) -> str:

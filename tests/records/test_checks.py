@@ -34,7 +34,12 @@ def _units(parents: dict[str, str]) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "parents",
-    [{"a": "b"}, {"a": "b", "b": "c"}, {"c": "b", "b": "a"}, {"a": "c", "b": "c", "c": "d", "d": "e"}],
+    [
+        {"a": "b"},
+        {"a": "b", "b": "c"},
+        {"c": "b", "b": "a"},
+        {"a": "c", "b": "c", "c": "d", "d": "e"},
+    ],
 )
 def test_tree_is_no_circle(parents: dict[str, str], archive: Archive) -> None:
     assert _found(archive(_units(parents)), "C102") == []
@@ -111,7 +116,9 @@ def test_circle_points_to_the_item_that_leads_on(archive: Archive) -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("座谈", "座谈"), ("座谈", "“座谈”"), ("A座", "ａ 座")])
 def test_same_title_twice_in_a_kind(one: str, other: str, archive: Archive) -> None:
-    root = archive({UNIT.format("a"): material(f"title: {one}"), UNIT.format("b"): material(f"title: {other}")})
+    root = archive(
+        {UNIT.format("a"): material(f"title: {one}"), UNIT.format("b"): material(f"title: {other}")}
+    )
     assert _found(root, "C101") == [("b", 2, f"标题与 materials/units/a.md 相同：“{other}”")]
 
 

@@ -99,7 +99,10 @@ def test_records_of_a_declared_kind_are_read(archive: Archive) -> None:
         ("my_kinds:PLAIN", "它的 model 没有继承 CommonFields"),
         ("my_kinds:ODD", "有字段的类型是几种类型之一"),
         ("my_kinds:LOST", "它的字段指到不存在的类别 nowhere"),
-        ("no_such_module:X", "模块不能载入（ModuleNotFoundError: No module named 'no_such_module'）"),
+        (
+            "no_such_module:X",
+            "模块不能载入（ModuleNotFoundError: No module named 'no_such_module'）",
+        ),
     ],
 )
 def test_bad_declaration_is_left_out(name: str, reason: str, archive: Archive) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from generator.compiler import examine
-from generator.records.kinds import KINDS
 from generator.records.fields import Part
+from generator.records.kinds import KINDS
 from generator.records.schema import FieldSpec, Kind, specs_of
 from tests.conftest import Archive
 from tests.records.helpers import TODAY, material
@@ -33,13 +33,18 @@ def _found(archive: Archive, kind: Kind, field: str) -> tuple[list[tuple[str, in
 
     Further fields stand before and after it.
     """
-    lines = ["# 注释", *_examples(kind.specs, field.partition(":")[0]), *field.split("\n"), "# 注释"]
+    lines = [
+        "# 注释",
+        *_examples(kind.specs, field.partition(":")[0]),
+        *field.split("\n"),
+        "# 注释",
+    ]
     file = f"materials/{kind.folder}/a.md"
     root = archive({file: material("\n".join(lines))})
     found = examine(root, today=TODAY).diagnostics
     assert all(one.place.file == file for one in found)
     assert all(1 <= one.place.column <= 1 + max(map(len, lines)) for one in found)
-    return [(one.code, one.place.line) for one in found], 2 + lines.index(field.split("\n")[0])
+    return [(one.code, one.place.line) for one in found], 2 + lines.index(field.split("\n", maxsplit=1)[0])
 
 
 @pytest.mark.parametrize(("kind", "spec"), VALUES, ids=_name)

@@ -29,7 +29,10 @@ def _files(archive: Archive, text: str, *names: str) -> tuple[set[str], list[str
     [
         (material("title: 甲\nattachments: [讲稿.pdf]"), ["讲稿.pdf"]),
         (material("title: 甲\nattachments: 讲 稿.PDF"), ["讲 稿.PDF"]),
-        (material("title: 甲\nattachments: [{file: b.pdf, title: 讲稿}, c.zip]"), ["b.pdf", "c.zip"]),
+        (
+            material("title: 甲\nattachments: [{file: b.pdf, title: 讲稿}, c.zip]"),
+            ["b.pdf", "c.zip"],
+        ),
         (material("title: 甲", "[讲稿](a/讲稿.pdf)\n"), ["讲稿.pdf"]),
         (material("title: 甲", "[讲稿](a/%E8%AE%B2%E7%A8%BF.pdf)\n"), ["讲稿.pdf"]),
         (material("title: 甲", "[讲稿](a/第1期%232.pdf)\n"), ["第1期#2.pdf"]),
@@ -100,21 +103,27 @@ def test_files_of_a_broken_record_are_not_reported(archive: Archive) -> None:
 
 @pytest.mark.parametrize("kind", PICTURE_FORMATS)
 def test_pictures_of_known_formats_are_published(kind: str, archive: Archive) -> None:
-    root = archive({RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": picture(kind)})
+    root = archive(
+        {RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": picture(kind)}
+    )
     examination = examine(root, today=TODAY)
     assert examination.files == {"speeches/a/b.png"}
 
 
 @pytest.mark.parametrize("kind", ["BMP", "TIFF", "ICO", "PPM", "PDF", "EPS"])
 def test_pictures_of_other_formats_are_not(kind: str, archive: Archive) -> None:
-    root = archive({RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": picture(kind)})
+    root = archive(
+        {RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": picture(kind)}
+    )
     assert [one.code for one in examine(root, today=TODAY).diagnostics] == ["L107"]
 
 
 def test_picture_of_enormous_size_is_refused(archive: Archive) -> None:
     file = BytesIO()
     Image.new("1", (20_000, 20_000)).save(file, "PNG")
-    root = archive({RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": file.getvalue()})
+    root = archive(
+        {RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": file.getvalue()}
+    )
     (problem,) = examine(root, today=TODAY).diagnostics
     assert (problem.code, problem.message) == ("L107", "图片“a/b.png”打不开：图片的尺寸过大")
 
@@ -124,7 +133,9 @@ def test_picture_of_large_size_is_published_without_a_warning_of_the_library(
 ) -> None:
     file = BytesIO()
     Image.new("1", (10_000, 10_000)).save(file, "PNG")
-    root = archive({RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": file.getvalue()})
+    root = archive(
+        {RECORD: material("title: 甲", "![图](a/b.png)\n"), FOLDER + "b.png": file.getvalue()}
+    )
     assert examine(root, today=TODAY).diagnostics == ()
 
 

@@ -47,7 +47,12 @@ BOOK = Kind("book", "books", "书", "书", "书。", Book)
 def test_spec_says_what_the_annotation_says() -> None:
     specs = {spec.name: spec for spec in specs_of(Book)}
     colour, chapters, after = specs["colour"], specs["chapters"], specs["after-that"]
-    assert (colour.title, colour.example, colour.choice, colour.part) == ("颜色", "红", Colour, None)
+    assert (colour.title, colour.example, colour.choice, colour.part) == (
+        "颜色",
+        "红",
+        Colour,
+        None,
+    )
     assert (chapters.many, chapters.part, chapters.choice) == (True, Chapter, None)
     assert (after.attribute, after.marker(Ref), after.marker(Facet)) == ("after", Ref("book"), None)
     assert (specs["needed"].required, specs["needed"].description) == (True, "说明")
@@ -158,7 +163,7 @@ def test_only_title_is_required_but_for_the_unit_of_a_case(kind: Kind) -> None:
 @pytest.mark.parametrize("model", [*ALL_MODELS, *PARTS], ids=lambda model: model.__name__)
 def test_every_field_has_a_chinese_title(model: type[BaseModel]) -> None:
     for spec in specs_of(model):
-        assert any("\u4e00" <= character for character in spec.title), spec.name
+        assert any(character >= "\u4e00" for character in spec.title), spec.name
         assert spec.title != spec.attribute
 
 

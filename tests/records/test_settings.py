@@ -60,11 +60,24 @@ def test_everything_can_be_set(archive: Archive) -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    ["accent: red", "site_url: example.org", "today: 今天", "audiences: [甲]", "language: 中文", "x: 1"]
-    + ["site_url: 'javascript:alert(1)/'", "accent: '#14566f}</style>'", "language: 'zh\" onload=x'"],
+    [
+        "accent: red",
+        "site_url: example.org",
+        "today: 今天",
+        "audiences: [甲]",
+        "language: 中文",
+        "x: 1",
+    ]
+    + [
+        "site_url: 'javascript:alert(1)/'",
+        "accent: '#14566f}</style>'",
+        "language: 'zh\" onload=x'",
+    ],
 )
 def test_wrong_setting_counts_as_unset_and_the_rest_stays(broken: str, archive: Archive) -> None:
-    settings, _, found = load_settings(archive({"archive.yml": f"name: 甲\n{broken}\nnotice: 乙\n"}))
+    settings, _, found = load_settings(
+        archive({"archive.yml": f"name: 甲\n{broken}\nnotice: 乙\n"})
+    )
     assert settings == Settings(name="甲", notice="乙")
     assert [problem.place.line for problem in found] == [2]
 

@@ -78,7 +78,9 @@ def test_valid_with_every_example_uncommented(kind: Kind, archive: Archive) -> N
 
 
 @by_kind
-@pytest.mark.parametrize("title", ["甲: 乙", "[通知]某", '论"实"', "讲话 #1", "路\\径", "- 甲", "{{甲}}"])
+@pytest.mark.parametrize(
+    "title", ["甲: 乙", "[通知]某", '论"实"', "讲话 #1", "路\\径", "- 甲", "{{甲}}"]
+)
 def test_title_may_be_anything(kind: Kind, title: str) -> None:
     document, found = parse_document(skeleton(kind, title), "a.md")
     assert found == ()
@@ -88,9 +90,13 @@ def test_title_may_be_anything(kind: Kind, title: str) -> None:
     assert node.value == title
 
 
-PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"))
+PLAIN = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff")
+)
 TRICKY = st.lists(
-    st.sampled_from([*"甲aB1 \n\t:#-[]{}\"'\\&*!|>%@`,?~", ": ", " #", "AI：", "\u3000", "---\n", "null"])
+    st.sampled_from(
+        [*"甲aB1 \n\t:#-[]{}\"'\\&*!|>%@`,?~", ": ", " #", "AI：", "\u3000", "---\n", "null"]
+    )
 ).map("".join)
 TEXTS = (PLAIN | TRICKY).filter(lambda text: not re.search("[\u2028\u2029]", text))
 KEYS = st.from_regex(r"[a-z_][a-z_-]{0,7}", fullmatch=True) | st.text("甲乙标签aB1", min_size=1)
@@ -121,6 +127,6 @@ def test_nothing_written_is_an_empty_body(body: str) -> None:
 
 
 def test_fields_keep_their_order_and_the_body_its_lines() -> None:
-    assert write_material({"title": "甲", "date": "2024", "keywords": ["乙"]}, "\n一\n\n二\n\n") == (
-        '---\ntitle: "甲"\ndate: "2024"\nkeywords:\n- 乙\n---\n\n一\n\n二\n'
-    )
+    assert write_material(
+        {"title": "甲", "date": "2024", "keywords": ["乙"]}, "\n一\n\n二\n\n"
+    ) == ('---\ntitle: "甲"\ndate: "2024"\nkeywords:\n- 乙\n---\n\n一\n\n二\n')

@@ -88,9 +88,7 @@ def test_repeated_word_means_the_first_term(archive: Archive) -> None:
         ("title：职责", ("Y106", 1, 1)),
     ],
 )
-def test_wrong_file_is_left_out(
-    text: str, place: tuple[str, int, int], archive: Archive
-) -> None:
+def test_wrong_file_is_left_out(text: str, place: tuple[str, int, int], archive: Archive) -> None:
     root = archive({FILE: text, "materials/vocabulary/forms.yml": DUTIES})
     vocabularies, (problem,) = load_vocabularies(root / "materials")
     assert list(vocabularies) == ["forms"]

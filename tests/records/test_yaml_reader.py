@@ -1,7 +1,7 @@
 """Reading YAML: positions, and what is a mistake and what is not."""
 
-import yaml
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +44,10 @@ def _read(text: str) -> tuple[object, list[tuple[str, int, int]]]:
         ("title: 【通知】某", {"title": "【通知】某"}),
         ("title: 第一行\n  第二行", {"title": "第一行 第二行"}),
         ("summary: |\n  第一行\n  第二行", {"summary": "第一行\n第二行"}),
-        ("summary: |\n  note：甲\n  　key: 乙\ntitle: 丙", {"summary": "note：甲\n　key: 乙\n", "title": "丙"}),
+        (
+            "summary: |\n  note：甲\n  　key: 乙\ntitle: 丙",
+            {"summary": "note：甲\n　key: 乙\n", "title": "丙"},
+        ),
         ("keywords: [甲, 乙]", {"keywords": ["甲", "乙"]}),
         ("keywords: ['甲，乙']", {"keywords": ["甲，乙"]}),
         ("keywords:\n- 甲\n- 乙", {"keywords": ["甲", "乙"]}),

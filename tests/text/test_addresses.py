@@ -39,7 +39,9 @@ def test_files(written: str, path: str) -> None:
     assert (address.kind, address.path) == (AddressKind.FILE, path)
 
 
-@pytest.mark.parametrize("written", ["https://example.org/a.md", "HTTP://example.org", "mailto:a@b.c"])
+@pytest.mark.parametrize(
+    "written", ["https://example.org/a.md", "HTTP://example.org", "mailto:a@b.c"]
+)
 def test_other_sites(written: str) -> None:
     assert read_address(written).kind is AddressKind.OUTSIDE
 
@@ -69,6 +71,8 @@ def test_any_text_is_an_address(written: str) -> None:
     assert bool(address.reason) is (address.kind is AddressKind.REFUSED)
 
 
-@pytest.mark.parametrize("written", ["java\nscript:x", " javascript:x", "\x01javascript:x", "java\tscript:x"])
+@pytest.mark.parametrize(
+    "written", ["java\nscript:x", " javascript:x", "\x01javascript:x", "java\tscript:x"]
+)
 def test_white_space_does_not_hide_a_scheme(written: str) -> None:
     assert read_address(written).kind is AddressKind.REFUSED

@@ -13,7 +13,15 @@ PROSE = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 # What Markdown and HTML are made of, so that the search for trouble does not take for ever.
 MARKS = st.lists(
     st.sampled_from(
-        [*"甲乙ab1 \n*_`~#>-+.|:![]()<>\"'\\&;=/^{}", "\n\n", "    ", "[^1]", "[^1]: ", "<u>", "</u>"]
+        [
+            *"甲乙ab1 \n*_`~#>-+.|:![]()<>\"'\\&;=/^{}",
+            "\n\n",
+            "    ",
+            "[^1]",
+            "[^1]: ",
+            "<u>",
+            "</u>",
+        ]
         + ["<table>", "<td>", "</table>", "<script>", "](", "![", "```\n", "<!--", "-->", "&lt;"]
     )
 ).map("".join)
@@ -132,7 +140,9 @@ def test_what_is_no_heading_has_no_level() -> None:
     assert only("甲").level == 0
 
 
-@pytest.mark.parametrize("heading", ["# 在座谈会上的讲话", "## 在座谈会上的讲话", "# “在座谈会上”的讲话"])
+@pytest.mark.parametrize(
+    "heading", ["# 在座谈会上的讲话", "## 在座谈会上的讲话", "# “在座谈会上”的讲话"]
+)
 def test_first_heading_that_repeats_the_title_is_left_out(heading: str) -> None:
     found = blocks(f"{heading}\n\n正文。", title="在座谈会上的讲话")
     assert [block.text for block in found] == ["正文。"]
