@@ -69,19 +69,23 @@ audiences:
   - {id: members, name: 成员}
   - {id: secretaries, name: 学习秘书, includes: [members]}
 """,
-    "materials/vocabulary/duties.yml": "title: 职责\nterms: [{id: open, name: 公开}, {id: hidden, name: 保密}]\n",
+    "materials/vocabulary/duties.yml": (
+        "title: 职责\nterms: [{id: open, name: 公开}, {id: hidden, name: 保密}]\n"
+    ),
     f"materials/speeches/{SECRET_ID}.md": SECRET,
     f"materials/speeches/{SECRET_ID}/金丝雀附件名.txt": "金丝雀附件内容",
     "materials/units/canaryunit.md": "---\ntitle: 金丝雀单位\naudience: secretaries\n---\n\n文。\n",
     "materials/cases/canary-case.md": (
-        "---\ntitle: 案例\nunit: canaryunit\nproblem: 金丝雀问题\naudience: secretaries\n---\n\n文。\n"
+        "---\ntitle: 案例\nunit: canaryunit\nproblem: 金丝雀问题\n"
+        "audience: secretaries\n---\n\n文。\n"
     ),
     "materials/topics/open.md": (
         f"---\ntitle: 公开专题\nrequired: [speeches/open, speeches/{SECRET_ID}]\n---\n\n文。\n"
     ),
     "materials/speeches/open.md": (
         "---\ntitle: 公开讲话\ndate: 2024-01-02\nduties: [公开]\n"
-        f"supersedes: [{SECRET_ID}]\n---\n\n提到[一份材料]({SECRET_ID}.md)和[另一份]({SECRET_ID}.md#x)。\n"
+        f"supersedes: [{SECRET_ID}]\n---\n\n"
+        f"提到[一份材料]({SECRET_ID}.md)和[另一份]({SECRET_ID}.md#x)。\n"
     ),
     "materials/experiences/open.md": (
         "---\ntitle: 公开体会\nunit: canaryunit\ntopics: [open]\n---\n\n文。\n"

@@ -48,4 +48,4 @@ def test_builds_a_new_archive(environment: Path, tmp_path: Path) -> None:
     assert "第一份资料" in (site / "speeches" / "welcome.html").read_text("utf-8")
     assert (site / "handbook" / "start.html").is_file()
     assert not (site / "handbook" / "dev").exists()
-    assert (site / "assets" / "archive.css").stat().st_size > 1000
+    assert (site / "assets" / "archive" / "content.css").stat().st_size > 1000

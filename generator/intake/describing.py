@@ -19,8 +19,8 @@ _MAX_TITLE_LINE = 60
 # Fields that say who may read a text: a value that is not understood must not be set aside.
 _LIMITING = ("audience", "disclosure")
 
-Fits = Callable[[str, Any], bool]
-"""Says whether a value can stand in the field of a name."""
+Fits = Callable[[Mapping[str, Any]], bool]
+"""Says whether values can stand in the fields of these names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def describe(
     stated = dict(draft.stated)
     losses = list(draft.losses)
     title, body = _title(path, draft, given)
-    stated.pop("title", None)
+    if _text(stated.get("title")) == title:
+        del stated["title"]
     fields: dict[str, Any] = {"title": title[:_MAX_TITLE]}
     if len(title) > _MAX_TITLE:
         losses.append(f"标题过长，截到 {_MAX_TITLE} 个字，全文留在正文")
@@ -58,13 +59,14 @@ def describe(
             stated.pop("date")
     fields.update({name: value for name, value in given.items() if name != "title"})
     known = {spec.name for spec in kind.specs} - {"imported"}
-    for name in list(stated):
-        if name in known and name not in fields and fits(name, stated[name]):
+    for name in sorted(stated, key=lambda name: name != "audience"):
+        limits = {key: fields[key] for key in _LIMITING if key in fields}
+        if name in known and name not in fields and fits({**limits, name: stated[name]}):
             fields[name] = stated.pop(name)
         elif name in _LIMITING and name not in fields:
             return Refusal(
-                f"原文写明了 {name}: {stated[name]}，资料库里没有这个范围，不能确定谁可以看",
-                f"在 archive.yml 里加上这个范围，或用 --set {name}=… 指明",
+                f"原文写明了 {name}: {stated[name]}，不能确定谁可以看",
+                "用 --set audience=… 指明读者范围；可用的范围在 archive.yml 里",
             )
     if stated:
         fields["imported"] = stated

@@ -11,14 +11,18 @@ from generator.intake.describing import Description, describe
 from generator.intake.draft import Refusal
 from generator.intake.naming import make_id
 from generator.intake.readers import READERS
+from generator.records import rules
 from generator.records.configuration import Configuration
 from generator.records.diagnostics import Diagnostic, Severity
 from generator.records.document import parse_document
 from generator.records.layout import MATERIALS, Candidate
 from generator.records.loading import make_record
+from generator.records.nodes import to_data
 from generator.records.progress import Progress, silent
 from generator.records.schema import Kind
 from generator.records.skeleton import write_material
+from generator.records.source_text import decode_source
+from generator.records.yaml_reader import read_mapping
 
 
 class Outcome(StrEnum):
@@ -76,12 +80,11 @@ class Destination:
         _, mistakes = make_record(candidate, document, self.configuration)
         return (*wrong, *mistakes)
 
-    def fits(self, name: str, value: Any) -> bool:
-        """Say whether a value can stand in the field `name`."""
-        title_line = 2
+    def fits(self, fields: Mapping[str, Any]) -> bool:
+        """Say whether values can stand in the fields of these names, others lacking or not."""
         return not any(
-            problem.severity is Severity.ERROR and problem.place.line > title_line
-            for problem in self.mistakes(write_material({"title": "题", name: value}, "文"))
+            problem.severity is Severity.ERROR and problem.code != rules.MISSING_FIELD.code
+            for problem in self.mistakes(write_material({"title": "题", **fields}, "文"))
         )
 
 
@@ -145,13 +148,33 @@ def _write(path: Path, described: Description, destination: Destination) -> Impo
     data = text.encode("utf-8")
     if target.exists():
         if target.read_bytes() != data:
-            losses = (*losses, f"没有改动 {file}：它已经在库里，而且导入以后改过（或是另一份文字）")
+            if _holds_another_text(target, identifier, kind, (title, date, described.body)):
+                reason = f"编号与 {file} 相同，文字却不同"
+                return _refused(path, Refusal(reason, "用 --set title=… 给其中一份换个标题"))
+            losses = (*losses, f"没有改动 {file}：它导入以后改过")
         return Imported(path, Outcome.UNCHANGED, file, losses=losses)
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".part")
+    # A dot in front: what a crash leaves behind is nobody's material.
+    beside = target.with_name(f".{target.name}.part")
     beside.write_bytes(data)
     beside.replace(target)
     return Imported(path, Outcome.WRITTEN, file, losses=losses)
+
+
+def _holds_another_text(
+    target: Path, identifier: str, kind: Kind, ours: tuple[str, str, str]
+) -> bool:
+    """Say whether a file of the same id was made from other words, and not edited since.
+
+    Its own title, date and body then give its own id; after an edit they give another.
+    """
+    text, _ = decode_source(target.read_bytes(), target.name)
+    front, fence, body = (text or "").removeprefix("---\n").partition("\n---\n")
+    node, _ = read_mapping(front, target.name)
+    fields = to_data(node) if node and fence else {}
+    theirs = (str(fields.get("title", "")), str(fields.get("date", "")), body)
+    same = [part.strip() for part in theirs] == [part.strip() for part in ours]
+    return not same and make_id(kind, *theirs) == identifier
 
 
 def _as_refusal(error: Diagnostic) -> Refusal:

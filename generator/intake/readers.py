@@ -72,7 +72,8 @@ def _decode(path: Path) -> tuple[str, tuple[str, ...]] | Refusal:
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = MAX_BYTES // 1024 // 1024
-            return Refusal(f"文件有 {size // 1024 // 1024} MB，超过 {limit} MB", "拆成几份再导入")
+            megabytes = -(-size // (1024 * 1024))
+            return Refusal(f"文件有 {megabytes} MB，超过 {limit} MB", "拆成几份再导入")
         data = path.read_bytes()
     except OSError as error:
         return Refusal(f"读不出文件（{error.strerror}）", "检查文件是否存在、是否被占用")

@@ -30,7 +30,7 @@ def check(library: Library, links: Links, today: date) -> tuple[Diagnostic, ...]
 def _duplicate_titles(library: Library) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], Record] = {}
     for record in library.records:
-        same = (record.kind.name, normal_form(record.title))
+        same = (record.kind.name, normal_form(record.title) or record.title)
         other = first.setdefault(same, record)
         if other is not record:
             place = _place(record, "title")

@@ -1,6 +1,7 @@
 """Check attachments and pictures: there, whole, safe to publish, and claimed."""
 
 import posixpath
+import warnings
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -147,8 +148,10 @@ def _picture(
 
 def _picture_flaw(path: Path) -> str:
     try:
-        with Image.open(path, formats=PICTURE_FORMATS) as picture:
-            picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=PICTURE_FORMATS) as picture:
+                picture.load()
     except UnidentifiedImageError:
         return _NO_PICTURE
     except Image.DecompressionBombError:

@@ -77,6 +77,12 @@ def _place_of_byte(data: bytes, index: int, file: str) -> Place:
 
 
 def _guess(data: bytes) -> str:
+    try:
+        data.decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "UTF-8，但有半个代理字符"
     damaged = data.decode("utf-8", errors="replace")
     if damaged.count("\ufffd") * 20 < len(damaged):
         return "UTF-8，但有损坏的字节"

@@ -70,8 +70,8 @@ def test_incremental_equals_clean(rounds: list[list[tuple[str, str | None]]]) ->
             _apply(root, name, text)
         build(root)
         for steps in rounds:
-            for name, text in steps:
-                _apply(root, name, text)
+            for step in steps:
+                _apply(root, *step)
             build(root)
         incremental = contents(root / "site")
         build(root, clean=True)

@@ -12,8 +12,20 @@ from generator.records.source_text import decode_source
 FILE = "materials/speeches/a.md"
 PIECES = st.lists(
     st.sampled_from(
-        ["---", "\n", "---\n", "\n---\n", "title: ", "甲", ": ", "- ", "[", "]", "# ", "<u>", "<b>"]
-        + [
+        [
+            "---",
+            "\n",
+            "---\n",
+            "\n---\n",
+            "title: ",
+            "甲",
+            ": ",
+            "- ",
+            "[",
+            "]",
+            "# ",
+            "<u>",
+            "<b>",
             "[^1]",
             "\n[^1]: ",
             "](",
@@ -22,7 +34,7 @@ PIECES = st.lists(
             "`",
             "\t",
             "\u2028",
-            "　",
+            "\u3000",
             "：",
             "\ufeff",
             "\r",

@@ -44,7 +44,9 @@ def _found(archive: Archive, kind: Kind, field: str) -> tuple[list[tuple[str, in
     found = examine(root, today=TODAY).diagnostics
     assert all(one.place.file == file for one in found)
     assert all(1 <= one.place.column <= 1 + max(map(len, lines)) for one in found)
-    return [(one.code, one.place.line) for one in found], 2 + lines.index(field.split("\n", maxsplit=1)[0])
+    return [(one.code, one.place.line) for one in found], 2 + lines.index(
+        field.split("\n", maxsplit=1)[0]
+    )
 
 
 @pytest.mark.parametrize(("kind", "spec"), VALUES, ids=_name)

@@ -161,8 +161,31 @@ def test_pictures_are_publishable() -> None:
 
 @pytest.mark.parametrize(
     "suffix",
-    [".html", ".htm", ".svg", ".xml", ".js", ".mjs", ".css", ".exe", ".bat", ".docm", ".xlsm", ""]
-    + [".pptm", ".dotm", ".md", ".py", ".swf", ".jar", ".lnk", ".vbs", ".hta", ".xht", ".xhtml"],
+    [
+        ".html",
+        ".htm",
+        ".svg",
+        ".xml",
+        ".js",
+        ".mjs",
+        ".css",
+        ".exe",
+        ".bat",
+        ".docm",
+        ".xlsm",
+        "",
+        ".pptm",
+        ".dotm",
+        ".md",
+        ".py",
+        ".swf",
+        ".jar",
+        ".lnk",
+        ".vbs",
+        ".hta",
+        ".xht",
+        ".xhtml",
+    ],
 )
 def test_what_runs_at_the_reader_is_not_publishable(suffix: str) -> None:
     assert suffix not in PUBLISHABLE

@@ -45,8 +45,17 @@ def test_candidate_knows_its_file(archive: Archive) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [".DS_Store", "._a.md", ".a.md.swp", "~$讲稿.docx", "Thumbs.db", "thumbs.db", "desktop.ini"]
-    + ["Desktop.ini", ".git/config"],
+    [
+        ".DS_Store",
+        "._a.md",
+        ".a.md.swp",
+        "~$讲稿.docx",
+        "Thumbs.db",
+        "thumbs.db",
+        "desktop.ini",
+        "Desktop.ini",
+        ".git/config",
+    ],
 )
 @pytest.mark.parametrize(
     "folder",

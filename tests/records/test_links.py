@@ -181,4 +181,6 @@ def test_any_address_is_answered(address: str, image: bool, archive: Archive) ->
     body = f"{'!' if image else ''}[某](<{address}>)\n\n<{address}>\n"
     examination = _examine(archive, {A: material("title: 甲", body)})
     assert [record.key for record in examination.library.records] == ["speeches/a"]
-    assert {one.code for one in examination.diagnostics} <= {*["L103", "L104", "L105", "L106", "B102"]}
+    assert {one.code for one in examination.diagnostics} <= {
+        *["L103", "L104", "L105", "L106", "B102"]
+    }

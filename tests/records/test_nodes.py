@@ -26,8 +26,17 @@ def _read(text: str) -> Mapping:
 
 @pytest.mark.parametrize(
     ("value", "absent"),
-    [("", True), ("~", True), ("null", True), ("''", False), ("'~'", False), ('"null"', False)]
-    + [("0", False), ("no", False), ("NULL", False)],
+    [
+        ("", True),
+        ("~", True),
+        ("null", True),
+        ("''", False),
+        ("'~'", False),
+        ('"null"', False),
+        ("0", False),
+        ("no", False),
+        ("NULL", False),
+    ],
 )
 def test_nothing_after_the_colon_is_absent(value: str, absent: bool) -> None:
     node = _read(f"title: {value}").get("title")

@@ -6,13 +6,15 @@ import pytest
 
 from generator.compiler import examine
 from generator.records import reading
+from generator.records.diagnostics import Diagnostic
+from generator.records.document import Document, parse_document
 from generator.records.kinds import KINDS
 from generator.records.layout import survey
 from generator.records.reading import read_all
 from tests.conftest import Archive
 from tests.records.helpers import TODAY, material
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "materials/speeches/a.md": material("title: 甲", "见[乙](b.md)。\n"),
     "materials/speeches/b.md": material("title: 乙: 丙"),
     "materials/units/c.md": material("title: 丙"),
@@ -43,10 +45,12 @@ def test_unchanged_files_are_not_parsed_again(
     earlier = examine(root, today=TODAY).readings
     (root / "materials/units/c.md").write_text(material("title: 丁"), encoding="utf-8")
     parsed: list[str] = []
-    parse = reading.parse_document
-    monkeypatch.setattr(
-        reading, "parse_document", lambda text, file: parsed.append(file) or parse(text, file)
-    )
+
+    def parse(text: str, file: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+        parsed.append(file)
+        return parse_document(text, file)
+
+    monkeypatch.setattr(reading, "parse_document", parse)
     examine(root, today=TODAY, earlier=earlier)
     assert parsed == ["materials/units/c.md"]
 

@@ -44,7 +44,31 @@ A_GROUP = "换行缩进，每行写一个“字段: 值”"
 
 # Mistakes in a record's own file that keep it out of the library.
 LEAVE_OUT = frozenset(
-    ["A110", "T103", "T104", "T105", "Y101", "Y102", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109", "Y110", "F101", "F102", "F103", "F104", "F105", "F106", "F107", "F108", "F109"]
+    [
+        "A110",
+        "T103",
+        "T104",
+        "T105",
+        "Y101",
+        "Y102",
+        "Y103",
+        "Y104",
+        "Y105",
+        "Y106",
+        "Y107",
+        "Y108",
+        "Y109",
+        "Y110",
+        "F101",
+        "F102",
+        "F103",
+        "F104",
+        "F105",
+        "F106",
+        "F107",
+        "F108",
+        "F109",
+    ]
 )
 
 TESTED_ELSEWHERE = {"S101": "tests/output", "S102": "tests/output"}
@@ -506,7 +530,7 @@ BYTES = [
             2,
             9,
             "T103",
-            "文件不是 UTF-8 编码（看起来是别的编码）",
+            "文件不是 UTF-8 编码（看起来是 UTF-8，但有半个代理字符）",
             "用 generator import 导入，或在编辑器里另存为 UTF-8",
         ),
     ),
@@ -657,7 +681,7 @@ SHORT_YAML = [
         1,
         "Y105",
         "资料信息的写法有误：用了制表符（Tab）（found character that cannot start any token）",
-        LOOK,
+        "用空格代替制表符（Tab）缩进",
     ),
     front(
         "sign that begins no value",
@@ -665,8 +689,9 @@ SHORT_YAML = [
         2,
         8,
         "Y105",
-        "资料信息的写法有误：这个字符不能放在值的开头（found character that cannot start any token）",
-        '给整个值加引号：title: "@某人"',
+        "资料信息的写法有误：这个字符不能放在值的开头"
+        "（found character that cannot start any token）",
+        '值以“@”开头，给整个值加引号：title: "@某人"',
     ),
     front(
         "full-width colon",
@@ -712,7 +737,7 @@ SHORT_YAML = [
         "Y105",
         "资料信息的写法有误：“&”或“*”不能放在值的开头"
         "（did not find expected alphabetic or numeric character）",
-        '给整个值加引号：date: "*某"',
+        '值以“*”开头，给整个值加引号：date: "*某"',
     ),
     front(
         "tag",

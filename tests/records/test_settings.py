@@ -67,8 +67,6 @@ def test_everything_can_be_set(archive: Archive) -> None:
         "audiences: [甲]",
         "language: 中文",
         "x: 1",
-    ]
-    + [
         "site_url: 'javascript:alert(1)/'",
         "accent: '#14566f}</style>'",
         "language: 'zh\" onload=x'",
