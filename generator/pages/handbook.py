@@ -16,7 +16,7 @@ from generator.records.common import CommonFields
 from generator.records.diagnostics import Rule
 from generator.records.schema import FieldSpec, Kind, specs_of
 from generator.records.settings import Settings
-from generator.text.blocks import parse_body
+from generator.text.body_parser import parse_body
 
 INDEX = "handbook/index.html"
 

@@ -7,7 +7,8 @@ from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place, has_errors
 from generator.records.nodes import Mapping, Scalar
 from generator.records.yaml_reader import read_mapping
-from generator.text.blocks import Block, Flaw, parse_body
+from generator.text.blocks import Block, Flaw
+from generator.text.body_parser import parse_body
 from generator.text.markdown import RAW_TAGS
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.intake.draft import Draft, Refusal
 from generator.intake.readers import READERS, read_markdown, read_plain_text
-from generator.text.blocks import parse_body
+from generator.text.body_parser import parse_body
 
 # Lines as people write them, and as Markdown would take them for something else.
 LINES = st.lists(

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.blocks import Block, BlockKind, Flaw, Target, parse_body, visible_text
+from generator.text.blocks import Block, BlockKind, Flaw, Target
+from generator.text.body_parser import parse_body
+from generator.text.clean_html import visible_text
 from generator.text.normal import normal_form
 
 PROSE = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"))
