@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.intake.decoding import decode
 from generator.intake.draft import Draft, Reader, Refusal
 from generator.records.nodes import to_data
-from generator.records.source_text import MAX_BYTES
+from generator.records.source_text import MAX_BYTES, explain_os_error
 from generator.records.yaml_reader import read_mapping
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -47,6 +47,9 @@ def _read(path: Path, to_markdown: Callable[[str], str]) -> Draft | Refusal:
     if not match:
         return Draft(to_markdown(text), {}, losses)
     front, problems = read_mapping(match[1], path.name, first_line=2)
+    if front is None and to_markdown is _as_paragraphs:
+        # A plain text may well have two ruled lines; they are part of it.
+        return Draft(to_markdown(text), {}, losses)
     if front is None:
         first = problems[0]
         reason = f"它自带的资料信息第 {first.place.line} 行：{first.message}"
@@ -76,7 +79,8 @@ def _decode(path: Path) -> tuple[str, tuple[str, ...]] | Refusal:
             return Refusal(f"文件有 {megabytes} MB，超过 {limit} MB", "拆成几份再导入")
         data = path.read_bytes()
     except OSError as error:
-        return Refusal(f"读不出文件（{error.strerror}）", "检查文件是否存在、是否被占用")
+        reason = f"读不出文件（{explain_os_error(error)}）"
+        return Refusal(reason, "检查文件是否存在、是否被占用")
     decoded = decode(data)
     if decoded is None:
         return Refusal("不是文本文件，或者编码无法识别", "在编辑器里另存为 UTF-8 再导入")

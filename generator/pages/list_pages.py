@@ -30,7 +30,7 @@ def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
     records = views.listings[kind.name]
     for page in paginate(records, f"{kind.folder}/index"):
         html = fill(
-            "listing.html.j2",
+            kind.listing_template,
             page.uri,
             kind=kind,
             page=page,
@@ -38,6 +38,7 @@ def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
             columns=kind.having(Listed),
             printer=views.printer,
             ways=_ways(kind, views),
+            views=views,
         )
         title = kind.section if page.number == 1 else f"{kind.section}（第 {page.number} 页）"
         yield Page(page.uri, title, html, f"{kind.folder}/index.html", kind.about)
@@ -92,7 +93,15 @@ def _value_pages(facet: FacetView, value: FacetValue, views: Views) -> Iterator[
         if (count := sum(record.kind is kind for record in value.records))
     ]
     for page in value.pages():
-        html = fill("facet.html.j2", page.uri, facet=facet, value=value, page=page, counts=counts)
+        html = fill(
+            "facet.html.j2",
+            page.uri,
+            facet=facet,
+            value=value,
+            page=page,
+            counts=counts,
+            near=[facet.value(near) for near in value.near],
+        )
         title = f"{facet.title}：{value.label}"
         yield Page(page.uri, title, html, "index.html", value.note)
 

@@ -16,7 +16,11 @@ from generator.records.schema import Kind
 from generator.text.blocks import Block, BlockKind
 from generator.text.reading_time import count_characters, reading_minutes
 from generator.views.deriving import Views
+from generator.views.followers import followers
 from generator.views.readings import reading_list
+
+# So many citations stand open on the page; the rest unfold.
+SHOWN_CITATIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,12 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         contents=_contents(printed),
         attachments=_attachments(record, views, files),
         referring=_by_kind(referring),
+        citations=views.citations.get(record.key, ()),
+        shown_citations=SHOWN_CITATIONS,
+        cited=Counter(one.anchor for one in views.citations.get(record.key, ())),
+        related=views.related.get(record.key, ()),
+        followers=followers(record, views.referring, views.library, views.links),
+        children=_children(record, views),
         neighbours=views.neighbours[record.key],
         paragraphs=max((entry.number for entry in printed), default=0),
         characters=count_characters(text),
@@ -120,6 +130,12 @@ def _attachments(record: Record, views: Views, files: frozenset[str]) -> tuple[A
             suffix = PurePosixPath(name).suffix.lstrip(".").upper()
             shown.append(AttachmentView(title, name, suffix, path.stat().st_size))
     return tuple(shown)
+
+
+def _children(record: Record, views: Views) -> tuple[Record, ...]:
+    """Return the units directly below a unit, in the order of the organisation."""
+    below = {link.source for link in views.links.towards(record.key) if link.path == ("parent",)}
+    return tuple(unit for _, unit in views.units if unit.key in below)
 
 
 def _by_kind(records: tuple[Record, ...]) -> tuple[tuple[Kind, tuple[Record, ...]], ...]:

@@ -9,9 +9,12 @@ from generator.pages.handbook import handbook_pages
 from generator.pages.list_pages import facet_pages, home_page, listing_pages
 from generator.pages.page import Asset, NavigationEntry, Page
 from generator.pages.record_page import record_page
+from generator.pages.statistics_page import STATISTICS, statistics_page
 from generator.pages.templates import fill
+from generator.pages.time_pages import chronology_pages
 from generator.records.layout import MATERIALS
 from generator.records.progress import Progress, silent
+from generator.views.chronology import INDEX as CHRONOLOGY
 from generator.views.deriving import Views
 
 NOT_FOUND = "404.html"
@@ -51,6 +54,8 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     for kind in views.library.kinds:
         pages.extend(listing_pages(kind, views))
     pages.extend(facet_pages(views))
+    pages.extend(chronology_pages(views))
+    pages.append(statistics_page(views))
     pages.extend(handbook_pages(views.library.kinds))
     taken = {page.uri for page in pages}
     pages.extend(page for page in _moved_pages(views) if page.uri not in taken)
@@ -89,5 +94,7 @@ def _navigation(views: Views) -> tuple[NavigationEntry, ...]:
     return (
         NavigationEntry("首页", "index.html"),
         *sections,
+        NavigationEntry("编年", CHRONOLOGY),
+        NavigationEntry("统计", STATISTICS),
         NavigationEntry("使用手册", HANDBOOK),
     )

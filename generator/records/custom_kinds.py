@@ -17,7 +17,9 @@ from generator.records.validation import value_place
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
 # Folders of the site that the generator fills itself.
-_RESERVED_FOLDERS = frozenset({"assets", "facets", "handbook", "vocabulary", "search"})
+_RESERVED_FOLDERS = frozenset(
+    {"assets", "chronology", "facets", "handbook", "search", "statistics", "vocabulary"}
+)
 
 
 def load_kinds(

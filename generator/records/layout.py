@@ -96,6 +96,8 @@ def _survey_kind(folder: Path, kind: Kind, root: Path, layout: Layout) -> None:
             _survey_files(entry, root, layout)
         elif entry.suffix != ".md":
             remedy = f"附件放进 {_name(folder, root)}/<编号>/，并写进那份资料的 attachments"
+            if entry.suffix.lower() == ".md":
+                remedy = "把后缀改成小写的 .md"
             _unclaimed(entry, root, layout, remedy)
         else:
             _survey_material(entry, kind, root, layout)

@@ -76,6 +76,17 @@ class Links:
         """Return the link that is `written` so in the body of the record `source`."""
         return self._bodies.get((source, written))
 
+    @cached_property
+    def _leaving(self) -> Mapping[str, tuple[Link, ...]]:
+        leaving: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            leaving[link.source].append(link)
+        return {key: tuple(links) for key, links in leaving.items()}
+
+    def leaving(self, source: str) -> tuple[Link, ...]:
+        """Return the links that stand in the record `source`."""
+        return self._leaving.get(source, ())
+
     def towards(self, target: str) -> tuple[Link, ...]:
         """Return the links that lead to the record `target`."""
         return self._towards.get(target, ())

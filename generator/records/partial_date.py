@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+_REMEDY = "检查日期；不知道哪一天就只写到月，例如 2024-02"
 PATTERN = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 _PARTS = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
@@ -105,7 +106,7 @@ class PartialDate:
             raise PydanticCustomError(
                 "partial_date",
                 "bad date",
-                {"reason": str(error), "remedy": f"写成 {remedy}" if remedy else "按知道的程度写"},
+                {"reason": str(error), "remedy": f"写成 {remedy}" if remedy else _REMEDY},
             ) from None
 
 

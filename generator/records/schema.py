@@ -82,6 +82,7 @@ class Kind:
         model: the fields.
         dated_by: the field with the date by which its records are sorted and grouped.
         template: Jinja template of a record's page.
+        listing_template: Jinja template of the listing.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Kind:
     model: type[Fields]
     dated_by: str = "date"
     template: str = "record.html.j2"
+    listing_template: str = "listing.html.j2"
 
     @property
     def specs(self) -> tuple[FieldSpec, ...]:

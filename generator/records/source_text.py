@@ -1,6 +1,7 @@
 """Read a text file of the archive: UTF-8, no control characters, lines ending in line feeds."""
 
 import codecs
+import errno
 import re
 from pathlib import Path
 
@@ -42,7 +43,19 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, .
             return None, (rules.TOO_LARGE.at(place, **sizes),)
         return path.read_bytes(), ()
     except OSError as error:
-        return None, (rules.UNREADABLE.at(place, reason=error.strerror or "未知原因"),)
+        return None, (rules.UNREADABLE.at(place, reason=explain_os_error(error)),)
+
+
+def explain_os_error(error: OSError) -> str:
+    """Say in Chinese why the operating system refused."""
+    known = {
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EISDIR: "这是一个文件夹",
+        errno.ENOENT: "文件不见了",
+        errno.EIO: "磁盘出错",
+    }
+    return known.get(error.errno or 0, error.strerror or "未知原因")
 
 
 def decode_source(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -66,7 +66,7 @@ def load_vocabularies(
     if not folder.is_dir() or folder.is_symlink():
         return {}, ()
     for path in visible_files(folder):
-        if path.suffix != ".yml" or path.is_symlink():
+        if path.suffix != ".yml" or path.is_symlink() or not path.is_file():
             continue
         vocabulary, wrong = _load(path, f"{materials.name}/{VOCABULARY}/{path.name}")
         found.extend(wrong)

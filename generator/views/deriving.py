@@ -1,15 +1,22 @@
 """Everything that pages are made from, derived from the visible part of a library."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.schema import Kind
+from generator.views.backlinks import Citation, citations_of
+from generator.views.chronology import Chronology, chronology
 from generator.views.facets import FacetView, facets_of
+from generator.views.followers import in_order
 from generator.views.paging import newest_first
 from generator.views.printing import Printer
+from generator.views.related import Related, related_records
+from generator.views.statistics import Figure, figures
+from generator.views.study_list import StudyYear, study_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,11 @@ class Views:
         neighbours: by record key.
         facets: the facets that have values.
         referring: by record key, the records that name it as a value of a facet, newest first.
+        citations: by record key, the places that cite it.
+        related: by record key, what else is worth reading.
+        chronology: all records by year and month.
+        study_years: the topic list, year by year.
+        figures: of the statistics page.
     """
 
     library: Library
@@ -43,6 +55,22 @@ class Views:
     neighbours: Mapping[str, Neighbours]
     facets: tuple[FacetView, ...]
     referring: Mapping[str, tuple[Record, ...]]
+    citations: Mapping[str, tuple[Citation, ...]]
+    related: Mapping[str, tuple[Related, ...]]
+    chronology: Chronology
+    study_years: tuple[StudyYear, ...]
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def units(self) -> tuple[tuple[int, Record], ...]:
+        """The units in the order of the organisation, each with its depth in the tree."""
+        depths: dict[str, int] = {}
+        ordered = []
+        for unit in in_order(self.library, self.links):
+            link = self.links.from_field(unit.key, ("parent",))
+            depths[unit.key] = depths.get(link.target or "", -1) + 1 if link else 0
+            ordered.append((depths[unit.key], unit))
+        return tuple(ordered)
 
     def kinds_in_use(self) -> tuple[Kind, ...]:
         """Return the kinds that have records, in the order of the navigation."""
@@ -53,6 +81,8 @@ def derive(library: Library, links: Links, today: date) -> Views:
     """Derive all views from what one audience may see."""
     listings = {kind.name: newest_first(library.of(kind)) for kind in library.kinds}
     facets = facets_of(library, links)
+    years = chronology(library.records, today.year)
+    referring = _referring(facets)
     return Views(
         library=library,
         links=links,
@@ -61,10 +91,22 @@ def derive(library: Library, links: Links, today: date) -> Views:
         listings=listings,
         neighbours=_neighbours(listings),
         facets=facets,
-        referring={
-            value.id: value.records for facet in facets if facet.by_record for value in facet.values
-        },
+        referring=referring,
+        citations=citations_of(library, links),
+        related=related_records(library, facets),
+        chronology=years,
+        study_years=study_years(listings.get("topic", ()), referring, library, links, today),
+        figures=figures(library, facets, years),
     )
+
+
+def _referring(facets: Sequence[FacetView]) -> Mapping[str, tuple[Record, ...]]:
+    found: dict[str, tuple[Record, ...]] = {}
+    for facet in facets:
+        for value in facet.values if facet.by_record else ():
+            members = {one.key: one for one in (*found.get(value.id, ()), *value.records)}
+            found[value.id] = newest_first(tuple(members.values()))
+    return found
 
 
 def _neighbours(listings: Mapping[str, tuple[Record, ...]]) -> Mapping[str, Neighbours]:

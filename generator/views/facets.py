@@ -1,6 +1,6 @@
 """Group records by the values of their facets."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from generator.views.paging import ListPage, newest_first, paginate
 from generator.views.printing import facet_uri
 
 YEAR = "year"
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class FacetValue:
         note: a sentence on what it is, or an empty string.
         uri: the page that lists its records.
         records: newest first.
+        near: ids of the values that most often stand beside it, the most frequent first.
     """
 
     id: str
@@ -33,6 +35,7 @@ class FacetValue:
     note: str
     uri: str
     records: tuple[Record, ...]
+    near: tuple[str, ...] = ()
 
     def pages(self) -> tuple[ListPage, ...]:
         """Return the pages that list its records."""
@@ -55,6 +58,10 @@ class FacetView:
     values: tuple[FacetValue, ...]
     by_record: bool = False
 
+    def value(self, identifier: str) -> FacetValue:
+        """Return the value of this id."""
+        return next(value for value in self.values if value.id == identifier)
+
 
 def facets_of(library: Library, links: Links) -> tuple[FacetView, ...]:
     """Return every facet that has at least one value, in the order in which kinds declare them."""
@@ -65,10 +72,15 @@ def facets_of(library: Library, links: Links) -> tuple[FacetView, ...]:
     members: defaultdict[str, defaultdict[str, list[Record]]] = defaultdict(
         lambda: defaultdict(list)
     )
+    beside: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for record in library.records:
-        for facet, value in dict.fromkeys(facet_values(record, library, links)):
+        pairs = list(dict.fromkeys(facet_values(record, library, links)))
+        for facet, value in pairs:
             members[facet][value].append(record)
-    views = (_view(name, spec, library, members[name]) for name, spec in specs.items())
+            beside[facet, value].update(
+                other for name, other in pairs if name == facet and other != value
+            )
+    views = (_view(name, spec, library, members[name], beside) for name, spec in specs.items())
     return tuple(view for view in views if view.values)
 
 
@@ -108,10 +120,21 @@ def _value_id(
 
 
 def _view(
-    identifier: str, spec: FieldSpec, library: Library, members: Mapping[str, list[Record]]
+    identifier: str,
+    spec: FieldSpec,
+    library: Library,
+    members: Mapping[str, list[Record]],
+    beside: Mapping[tuple[str, str], Counter[str]],
 ) -> FacetView:
     values = tuple(
-        FacetValue(value, label, note, uri, newest_first(members[value]))
+        FacetValue(
+            value,
+            label,
+            note,
+            uri,
+            newest_first(members[value]),
+            tuple(near for near, _ in beside[identifier, value].most_common(_NEAR)),
+        )
         for value, label, note, uri in _known_values(identifier, spec, library, set(members))
         if value in members
     )

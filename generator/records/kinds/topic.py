@@ -70,4 +70,5 @@ TOPIC = Kind(
     model=Topic,
     dated_by="period",
     template="topic.html.j2",
+    listing_template="topic_list.html.j2",
 )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.common import CommonFields
 from generator.records.fields import Choice, OneOrMany, Part, Text
-from generator.records.markers import Facet, Listed, Ref, Term
+from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
 from generator.records.schema import Kind
 
@@ -50,8 +50,10 @@ class Unit(CommonFields):
         Listed(),
         Facet(),
     ] = None
-    roles: Annotated[tuple[Role, ...], OneOrMany, Field(title="责任分工")] = ()
-    expectations: Annotated[tuple[Expectation, ...], OneOrMany, Field(title="学习要求")] = ()
+    roles: Annotated[tuple[Role, ...], OneOrMany, Field(title="责任分工"), Unprinted()] = ()
+    expectations: Annotated[
+        tuple[Expectation, ...], OneOrMany, Field(title="学习要求"), Unprinted()
+    ] = ()
     valid_from: Annotated[PartialDate | None, Field(title="成立时间")] = None
     valid_to: Annotated[PartialDate | None, Field(title="撤并时间")] = None
     successor: Annotated[
@@ -66,4 +68,6 @@ UNIT = Kind(
     section="单位",
     about="参加学习的各单位和它们的责任分工。",
     model=Unit,
+    template="unit.html.j2",
+    listing_template="unit_list.html.j2",
 )
