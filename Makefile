@@ -19,7 +19,7 @@ check: $(STAMP)-dev  ## style and types
 	$(BIN)/mypy
 
 test: check  ## everything that a change must pass
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 accept: $(STAMP)-dev  ## the tests on the whole corpus, where it is there
 	$(BIN)/python -m pytest -m accept
@@ -45,7 +45,7 @@ $(STAMP): pyproject.toml constraints.txt
 	touch $@
 
 $(STAMP)-dev: $(STAMP)
-	$(PIP) build hypothesis mypy playwright pytest ruff types-pyyaml
+	$(PIP) axe-playwright-python build hypothesis mypy playwright pytest pytest-xdist ruff types-pyyaml
 	touch $@
 
 $(STAMP)-bench: $(STAMP)-dev

@@ -1,13 +1,16 @@
 """Print a body: the blocks' HTML with links that lead to pages."""
 
 import re
+from collections.abc import Mapping, Sequence
 from html import unescape
+
+from markupsafe import Markup
 
 from generator.records.files import file_of
 from generator.records.library import Record
 from generator.records.links import Links
 from generator.text.addresses import AddressKind, read_address
-from generator.text.blocks import Block
+from generator.text.blocks import Block, BlockKind
 from generator.text.markup import escape, relative_address, relative_file
 
 # Blocks are clean HTML of one serialiser, so these forms are the only ones.
@@ -15,7 +18,41 @@ _ANCHOR = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _REFUSED_ANCHOR = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
 _REFUSED_PICTURE = re.compile(r'<img alt="([^"]*)">')
+_NUMBER = '<a class="n" href="#{id}" data-n="{number}" aria-label="第 {number} 段"></a>'
+_CITED = '<a class="cited" href="#citations" data-n="{count}" aria-label="被引 {count} 处"></a>'
 _MARK = '<span class="unresolved" title="{reason}">{text}</span>'
+
+
+def print_body(
+    record: Record, links: Links, files: frozenset[str], cited: Mapping[str, int]
+) -> Markup:
+    """Return the whole body, its paragraphs numbered in the margin.
+
+    Args:
+        record: whose body it is.
+        links: the links that may be printed.
+        files: attachments and pictures that are published, relative to ``materials/``.
+        cited: by block id, how often the block is cited.
+    """
+    numbers = paragraph_numbers(record.blocks)
+    lines = []
+    for block in record.blocks:
+        html = print_block(block, record, links, files)
+        if number := numbers.get(block.id):
+            mark = _NUMBER.format(id=block.id, number=number)
+            if count := cited.get(block.id):
+                mark += _CITED.format(count=count)
+            html = f'<div class="para">{mark}{html}</div>'
+        lines.append(html)
+    return Markup("\n".join(lines))  # noqa: S704 - blocks are clean, marks are our own
+
+
+def paragraph_numbers(blocks: Sequence[Block]) -> Mapping[str, int]:
+    """Number what readers count as paragraphs, from 1; headings and footnotes have no number."""
+    counted = (
+        block.id for block in blocks if block.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTES}
+    )
+    return {name: number for number, name in enumerate(counted, start=1)}
 
 
 def print_block(block: Block, record: Record, links: Links, files: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ from generator.records.library import Record
 from generator.records.markers import Facet, Listed
 from generator.records.schema import Kind
 from generator.views.deriving import Views
-from generator.views.facets import FacetValue, FacetView, facet_id
+from generator.views.facets import SHOWN_ON_RECORD, FacetValue, FacetView, facet_id
 from generator.views.paging import paginate
 from generator.views.readings import ReadingList, reading_list
 from generator.views.study_month import study_month
@@ -45,13 +45,14 @@ def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
 
 
 def facet_pages(views: Views) -> Iterator[Page]:
-    """Yield an index of each facet, and the lists of its values that are not records."""
+    """Yield an index of each facet, and the lists of its values."""
     for facet in views.facets:
         index = f"facets/{facet.id}/index.html"
         html = fill("facets.html.j2", index, facet=facet)
         yield Page(index, f"按{facet.title}查看", html, "index.html")
-        if not facet.by_record:
-            for value in facet.values:
+        for value in facet.values:
+            # A record that is a value lists what names it on its own page, as long as that fits.
+            if not facet.by_record or len(value.records) > SHOWN_ON_RECORD:
                 yield from _value_pages(facet, value, views)
 
 

@@ -1,12 +1,11 @@
 """The page of one record."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from markupsafe import Markup
-
-from generator.pages.bodies import print_block
+from generator.pages.bodies import paragraph_numbers, print_body
 from generator.pages.page import Page
 from generator.pages.templates import fill
 from generator.records.kinds.case import CaseState
@@ -16,20 +15,12 @@ from generator.records.schema import Kind
 from generator.text.blocks import Block, BlockKind
 from generator.text.reading_time import count_characters, reading_minutes
 from generator.views.deriving import Views
+from generator.views.facets import SHOWN_ON_RECORD
 from generator.views.followers import followers
-from generator.views.readings import reading_list
+from generator.views.readings import reading_list, superseding
 
 # So many citations stand open on the page; the rest unfold.
 SHOWN_CITATIONS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedBlock:
-    """A block as the page shows it; `number` counts paragraphs from 1 and is 0 for headings."""
-
-    block: Block
-    number: int
-    html: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,7 @@ class AttachmentView:
 
 def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
     """Return the page of `record`; `files` are those that are published."""
-    printed = _printed(record, views, files)
+    citations = views.citations.get(record.key, ())
     text = "\n".join(block.text for block in record.blocks)
     referring = views.referring.get(record.key, ())
     html = fill(
@@ -67,18 +58,20 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         readings=lambda field: reading_list(record, field, views.library, views.links),
         sheet=views.printer.sheet(record),
         source=views.printer.row(record, "source"),
-        blocks=printed,
-        contents=_contents(printed),
+        body=print_body(record, views.links, files, Counter(one.anchor for one in citations)),
+        contents=_contents(record.blocks),
         attachments=_attachments(record, views, files),
         referring=_by_kind(referring),
-        citations=views.citations.get(record.key, ()),
+        citations=citations,
+        shown_referring=SHOWN_ON_RECORD,
+        full_list=views.full_lists.get(record.key, ""),
+        superseded_by=superseding(record, views.library, views.links),
         shown_citations=SHOWN_CITATIONS,
-        cited=Counter(one.anchor for one in views.citations.get(record.key, ())),
         related=views.related.get(record.key, ()),
-        followers=followers(record, views.referring, views.library, views.links),
+        followers=followers(referring, views.units, views.links),
         children=_children(record, views),
         neighbours=views.neighbours[record.key],
-        paragraphs=max((entry.number for entry in printed), default=0),
+        paragraphs=len(paragraph_numbers(record.blocks)),
         characters=count_characters(text),
         minutes=reading_minutes(text),
     )
@@ -92,31 +85,21 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
     )
 
 
-def _printed(record: Record, views: Views, files: frozenset[str]) -> tuple[PrintedBlock, ...]:
-    printed = []
-    number = 0
-    for block in record.blocks:
-        counted = block.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTES}
-        number += counted
-        html = Markup(print_block(block, record, views.links, files))  # noqa: S704 - clean blocks
-        printed.append(PrintedBlock(block, number if counted else 0, html))
-    return tuple(printed)
-
-
-def _contents(printed: tuple[PrintedBlock, ...]) -> tuple[ContentsEntry, ...]:
+def _contents(blocks: Sequence[Block]) -> tuple[ContentsEntry, ...]:
     """List the headings; a heading covers the paragraphs up to the next of its level or above."""
+    numbers = paragraph_numbers(blocks)
     entries = []
-    for index, entry in enumerate(printed):
-        if entry.block.kind is not BlockKind.HEADING:
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING:
             continue
-        numbers = []
-        for later in printed[index + 1 :]:
-            if later.block.kind is BlockKind.HEADING and later.block.level <= entry.block.level:
+        covered = []
+        for later in blocks[index + 1 :]:
+            if later.kind is BlockKind.HEADING and later.level <= block.level:
                 break
-            if later.number:
-                numbers.append(later.number)
-        first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
-        entries.append(ContentsEntry(entry.block, first, last))
+            if later.id in numbers:
+                covered.append(numbers[later.id])
+        first, last = (covered[0], covered[-1]) if covered else (0, 0)
+        entries.append(ContentsEntry(block, first, last))
     return tuple(entries)
 
 

@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.schema import Kind
 from generator.views.backlinks import Citation, citations_of
 from generator.views.chronology import Chronology, chronology
-from generator.views.facets import FacetView, facets_of
-from generator.views.followers import in_order
+from generator.views.facets import SHOWN_ON_RECORD, FacetView, facets_of
+from generator.views.followers import units_in_order
 from generator.views.paging import newest_first
 from generator.views.printing import Printer
 from generator.views.related import Related, related_records
@@ -40,11 +39,14 @@ class Views:
         neighbours: by record key.
         facets: the facets that have values.
         referring: by record key, the records that name it as a value of a facet, newest first.
+        full_lists: by record key, the address of the list of all records that name it, where its
+            own page cannot show them all.
         citations: by record key, the places that cite it.
         related: by record key, what else is worth reading.
         chronology: all records by year and month.
         study_years: the topic list, year by year.
         figures: of the statistics page.
+        units: in the order of the organisation, each with its depth in the tree.
     """
 
     library: Library
@@ -55,22 +57,13 @@ class Views:
     neighbours: Mapping[str, Neighbours]
     facets: tuple[FacetView, ...]
     referring: Mapping[str, tuple[Record, ...]]
+    full_lists: Mapping[str, str]
     citations: Mapping[str, tuple[Citation, ...]]
     related: Mapping[str, tuple[Related, ...]]
     chronology: Chronology
     study_years: tuple[StudyYear, ...]
     figures: tuple[Figure, ...]
-
-    @cached_property
-    def units(self) -> tuple[tuple[int, Record], ...]:
-        """The units in the order of the organisation, each with its depth in the tree."""
-        depths: dict[str, int] = {}
-        ordered = []
-        for unit in in_order(self.library, self.links):
-            link = self.links.from_field(unit.key, ("parent",))
-            depths[unit.key] = depths.get(link.target or "", -1) + 1 if link else 0
-            ordered.append((depths[unit.key], unit))
-        return tuple(ordered)
+    units: tuple[tuple[int, Record], ...]
 
     def kinds_in_use(self) -> tuple[Kind, ...]:
         """Return the kinds that have records, in the order of the navigation."""
@@ -83,6 +76,7 @@ def derive(library: Library, links: Links, today: date) -> Views:
     facets = facets_of(library, links)
     years = chronology(library.records, today.year)
     referring = _referring(facets)
+    units = units_in_order(library, links)
     return Views(
         library=library,
         links=links,
@@ -92,11 +86,18 @@ def derive(library: Library, links: Links, today: date) -> Views:
         neighbours=_neighbours(listings),
         facets=facets,
         referring=referring,
+        full_lists={
+            value.id: value.list_uri
+            for facet in facets
+            for value in facet.values
+            if facet.by_record and len(value.records) > SHOWN_ON_RECORD
+        },
         citations=citations_of(library, links),
         related=related_records(library, facets),
         chronology=years,
-        study_years=study_years(listings.get("topic", ()), referring, library, links, today),
+        study_years=study_years(listings.get("topic", ()), referring, units, library, links, today),
         figures=figures(library, facets, years),
+        units=units,
     )
 
 

@@ -15,6 +15,9 @@ from generator.views.printing import facet_uri
 
 YEAR = "year"
 _NEAR = 6
+# So many of the records that name a record stand on its own page, of each kind; beyond that a list
+# of its own has them all.
+SHOWN_ON_RECORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class FacetValue:
         id: ASCII name, as search filters use it.
         label: its Chinese name.
         note: a sentence on what it is, or an empty string.
-        uri: the page that lists its records.
+        uri: the page that it leads to: the list of its records, or the record that it is.
+        list_uri: the list of its records; a record's own page shows only the newest of them.
         records: newest first.
         near: ids of the values that most often stand beside it, the most frequent first.
     """
@@ -34,12 +38,13 @@ class FacetValue:
     label: str
     note: str
     uri: str
+    list_uri: str
     records: tuple[Record, ...]
     near: tuple[str, ...] = ()
 
     def pages(self) -> tuple[ListPage, ...]:
         """Return the pages that list its records."""
-        return paginate(self.records, self.uri.removesuffix(".html"))
+        return paginate(self.records, self.list_uri.removesuffix(".html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ def _view(
             label,
             note,
             uri,
+            facet_uri(identifier, value.rpartition("/")[2]),
             newest_first(members[value]),
             tuple(near for near, _ in beside[identifier, value].most_common(_NEAR)),
         )

@@ -1,6 +1,6 @@
 """Which units wrote on a topic."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.records.library import Library, Record
@@ -16,43 +16,42 @@ class Follower:
 
 
 def followers(
-    topic: Record,
-    referring: Mapping[str, Sequence[Record]],
-    library: Library,
-    links: Links,
+    written: Sequence[Record], units: Sequence[tuple[int, Record]], links: Links
 ) -> tuple[Follower, ...]:
-    """Return the units that wrote on `topic`, in the order of the organisation, never by speed."""
-    written: dict[str, list[Record]] = {}
-    for record in referring.get(topic.key, ()):
+    """Return the units that wrote on a topic, in the order of the organisation, never by speed.
+
+    Args:
+        written: the records that name the topic, newest first.
+        units: all units in order, each with its depth.
+        links: the links between records.
+    """
+    by_unit: dict[str, list[Record]] = {}
+    for record in written:
         link = links.from_field(record.key, ("unit",))
         if link and link.target:
-            written.setdefault(link.target, []).append(record)
+            by_unit.setdefault(link.target, []).append(record)
     return tuple(
-        Follower(unit, tuple(written[unit.key]))
-        for unit in in_order(library, links)
-        if unit.key in written
+        Follower(unit, tuple(by_unit[unit.key])) for _, unit in units if unit.key in by_unit
     )
 
 
-def in_order(library: Library, links: Links) -> tuple[Record, ...]:
-    """Return the units as the tree has them: each parent before its children."""
+def units_in_order(library: Library, links: Links) -> tuple[tuple[int, Record], ...]:
+    """Return the units as the tree has them, each parent before its children, with their depth.
+
+    Units in a circle have no root; the circle is reported elsewhere, and they come last here.
+    """
     children: dict[str, list[Record]] = {}
     for unit in library.records:
         if unit.kind.name == "unit":
             link = links.from_field(unit.key, ("parent",))
-            parent = link.target if link and link.target else ""
-            children.setdefault(parent, []).append(unit)
-    ordered: list[Record] = []
-    seen: set[str] = set()
-
-    def add(parent: str) -> None:
-        for unit in children.get(parent, ()):
-            if unit.key not in seen:
-                seen.add(unit.key)
-                ordered.append(unit)
-                add(unit.key)
-
-    add("")
-    # Units in a circle have no root; they are reported elsewhere and come last here.
-    rest = (unit for units in children.values() for unit in units if unit.key not in seen)
-    return (*ordered, *sorted(rest, key=lambda unit: unit.key))
+            children.setdefault((link.target or "") if link else "", []).append(unit)
+    ordered: list[tuple[int, Record]] = []
+    pending = [(0, unit) for unit in reversed(children.get("", []))]
+    while pending:
+        depth, unit = pending.pop()
+        ordered.append((depth, unit))
+        pending.extend((depth + 1, child) for child in reversed(children.get(unit.key, [])))
+    placed = {unit.key for _, unit in ordered}
+    rest = [unit for units in children.values() for unit in units if unit.key not in placed]
+    ordered.extend((0, unit) for unit in sorted(rest, key=lambda unit: unit.key))
+    return tuple(ordered)

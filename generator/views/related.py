@@ -18,7 +18,7 @@ from generator.views.facets import FacetView
 _MOST = 5
 _WINDOW = 8
 # What of a text is compared: title, summary and the opening, where texts say what they are about.
-_OPENING = 1000
+_OPENING = 600
 _TERMS = 24
 _MOST_HOLDERS = 40
 _LEAST_SIMILARITY = 0.12

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.records.library import Library
 from generator.text.reading_time import count_characters
-from generator.views.chronology import Chronology
+from generator.views.chronology import INDEX, Chronology
 from generator.views.facets import FacetView
 
 
@@ -43,8 +43,8 @@ def figures(library: Library, facets: Sequence[FacetView], years: Chronology) ->
     counts = Counter(record.kind.name for record in library.records)
     characters: Counter[str] = Counter()
     for record in library.records:
-        for block in record.blocks:
-            characters[record.kind.name] += count_characters(block.text)
+        text = "\n".join(block.text for block in record.blocks)
+        characters[record.kind.name] += count_characters(text)
     kinds = [kind for kind in library.kinds if counts[kind.name]]
     uris = {kind.name: f"{kind.folder}/index.html" for kind in kinds}
     shown = [
@@ -67,7 +67,10 @@ def figures(library: Library, facets: Sequence[FacetView], years: Chronology) ->
             "每年各有多少份资料",
             "份",
             f"按资料的日期计数，专题按学习月份；另有 {len(years.undated)} 份没有日期。",
-            tuple(Bar(f"{year.number}年", year.count, year.uri) for year in reversed(years.years)),
+            tuple(
+                Bar(f"{year.number}年", year.count, year.uri if year.count else INDEX)
+                for year in reversed(years.years)
+            ),
         ),
         *(
             Figure(

@@ -45,6 +45,7 @@ class StudyYear:
 def study_years(
     topics: Sequence[Record],
     referring: Mapping[str, Sequence[Record]],
+    units: Sequence[tuple[int, Record]],
     library: Library,
     links: Links,
     today: date,
@@ -61,7 +62,7 @@ def study_years(
             TopicLine(
                 topic,
                 reading_list(topic, "required", library, links),
-                followers(topic, referring, library, links),
+                followers(referring.get(topic.key, ()), units, links),
             )
             for topic in sorted(by_month.get((year, month), ()), key=lambda one: one.key)
         )

@@ -1,0 +1,115 @@
+"""axe finds nothing on any kind of page, in either scheme; the keyboard reaches everything.
+
+Later pages join `PAGES`.
+"""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PAGES = (
+    "index.html",
+    "topics/index.html",
+    "topics/2026-11-diaocha.html",
+    "topics/2025-02-jianfu.html",
+    "speeches/index.html",
+    "speeches/2026-10-27-zoufang.html",
+    "speeches/2026-03-10-hedao.html",
+    "cases/index.html",
+    "cases/yulin-yizhangbiao.html",
+    "cases/dongqiao-shitang.html",
+    "experiences/index.html",
+    "experiences/yulin-202610-zoufang.html",
+    "units/index.html",
+    "units/quwei.html",
+    "units/dongqiao.html",
+    "facets/duties/index.html",
+    "facets/duties/grassroots.html",
+    "facets/year/2026.html",
+    "chronology/index.html",
+    "chronology/2026.html",
+    "statistics.html",
+    "handbook/index.html",
+    "handbook/fields.html",
+    "handbook/diagnostics.html",
+    "404.html",
+)
+_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("uri", PAGES)
+def test_axe_finds_nothing(browser: Browser, example: Path, uri: str, scheme: str) -> None:
+    # The policy of the page forbids the checker's script as it forbids any other.
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto((example / uri).as_uri())
+    results = Axe().run(page, options=_RULES)
+    context.close()
+    found = [
+        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page, example: Path) -> None:
+    page.goto((example / "speeches/2026-10-27-zoufang.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#content"
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_keyboard_alone_opens_the_phone_menu_and_a_page(
+    browser: Browser, example: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((example / "index.html").as_uri())
+    page.locator(".menu summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/topics/index.html")
+    context.close()
+
+
+def test_focus_is_always_visible(page: Page, example: Path) -> None:
+    page.goto((example / "cases/yulin-yizhangbiao.html").as_uri())
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "(() => { const e = document.activeElement; if (e === document.body) return 'body';"
+            " const s = getComputedStyle(e); return s.outlineStyle; })()"
+        )
+        assert outline in {"solid", "auto", "body"}
+
+
+@pytest.mark.parametrize("uri", PAGES)
+def test_twice_the_size_still_fits(browser: Browser, example: Path, uri: str) -> None:
+    """200 % zoom of a 1280 px window leaves 640 CSS px (WCAG 1.4.4, 1.4.10)."""
+    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto((example / uri).as_uri())
+    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    context.close()
+    assert overflow <= 0
+
+
+def test_print_leaves_navigation_out_and_keeps_the_apparatus(page: Page, example: Path) -> None:
+    page.goto((example / "speeches/2026-10-27-zoufang.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".tabs").first.is_hidden()
+    assert page.locator(".aside").is_hidden()
+    assert page.locator(".text").is_visible()
+    assert page.locator("#citations").is_visible()
+    assert page.locator(".site-foot").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
