@@ -15,6 +15,7 @@ from generator.views.readings import ReadingList, reading_list
 from generator.views.study_month import study_month
 
 _NEWEST = 5
+_WAYS_IN = ("duties", "unit", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,25 @@ def home_page(views: Views) -> Page:
         views=views,
         total=len(views.library.records),
         topics=_topics_of_the_month(views),
-        newest=[(kind, views.listings[kind.name][:_NEWEST]) for kind in views.kinds_in_use()],
-        facets=views.facets,
+        newest=_newest(views),
+        facets=_ways_in(views),
     )
     return Page("index.html", settings.name, html, "index.html", settings.organisation or "")
+
+
+def _newest(views: Views) -> list[tuple[Kind, tuple[Record, ...]]]:
+    """Return the newest records of each kind that knows dates; of the others none is newer."""
+    return [
+        (kind, views.listings[kind.name][:_NEWEST])
+        for kind in views.kinds_in_use()
+        if views.listings[kind.name][0].when or len(views.kinds_in_use()) == 1
+    ]
+
+
+def _ways_in(views: Views) -> list[FacetView]:
+    """Return the facets that the home page offers: the usual three, or all of other archives."""
+    usual = [facet for name in _WAYS_IN for facet in views.facets if facet.id == name]
+    return usual or list(views.facets)
 
 
 def _topics_of_the_month(views: Views) -> list[tuple[str, Record, ReadingList | None]]:
