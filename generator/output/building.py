@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.output.engines import mkdocs
 from generator.output.staging import stage, staged_name
+from generator.output.target import target_flaw
 from generator.output.tree import Changes, mirror, write_tree
 from generator.pages.rendering import Rendered
 from generator.records import rules
@@ -21,13 +22,13 @@ class Built:
     """What building did.
 
     Attributes:
-        staged: changes among the staged pages and files.
+        staged: changes among the staged pages and files, None where nothing was begun.
         published: changes in the site, None where the engine failed and nothing was published.
         complete: whether everything was built anew.
         diagnostics: what went wrong.
     """
 
-    staged: Changes
+    staged: Changes | None
     published: Changes | None
     complete: bool
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -48,6 +49,9 @@ def build_site(
     Pages that did not change are skipped, unless configuration, theme or versions did.  The engine
     works in a folder of its own: a failure leaves `site` as it was.
     """
+    if reason := target_flaw(site, root):
+        problem = rules.SITE_FOLDER.at(Place(site.name or str(site)), folder=site, reason=reason)
+        return Built(None, None, complete=False, diagnostics=(problem,))
     workshop = root / WORKSHOP
     own_config = root / "mkdocs.yml"
     job = mkdocs.Job(

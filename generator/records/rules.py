@@ -461,3 +461,10 @@ ENGINE_FAILED = Rule(
     "检查 mkdocs.yml；看上面的输出",
     "MkDocs 报告了错误。已发布的网站保持原样。",
 )
+SITE_FOLDER = Rule(
+    "S103",
+    _E,
+    "不能把网站写进 {folder}：{reason}",
+    "换一个空文件夹，例如 --site site",
+    "网站文件夹里不属于网站的文件会被删去，所以程序只写进空文件夹，或者以前由它写出的网站文件夹。",
+)

@@ -83,6 +83,7 @@ def test_nothing_is_written_when_nothing_changed(archive: Archive) -> None:
     build(root)
     built, _ = build(root)
     assert not built.complete
+    assert built.staged is not None
     assert (built.staged.written, built.staged.removed) == (0, 0)
     assert built.published is not None
     assert (built.published.written, built.published.removed) == (0, 0)
