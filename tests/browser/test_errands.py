@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -84,7 +83,7 @@ def test_a_technician_starts_serves_and_edits_an_archive(tmp_path: Path) -> None
             assert time.monotonic() < deadline, "the site was not rebuilt"
             time.sleep(0.2)
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.wait(timeout=20)
         assert server.stderr is not None
         server.stderr.close()
