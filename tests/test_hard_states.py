@@ -40,7 +40,7 @@ def test_two_thousand_records_of_one_duty_stand_on_pages_of_a_hundred(site: Path
 def test_a_unit_with_two_thousand_records_says_where_the_rest_is(site: Path) -> None:
     page = _page(site, "units/u.html")
     assert "其余 1980 份" in page
-    assert (site / "facets/unit/u.html").is_file()
+    assert (site / "facets/unit/units/u.html").is_file()
 
 
 def test_a_hundred_citations_fold(site: Path) -> None:

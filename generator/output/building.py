@@ -80,6 +80,12 @@ def build_site(
     except mkdocs.EngineError as error:
         problem = rules.ENGINE_FAILED.at(Place(job.config.name), reason=error)
         return Built(staged, None, complete, (problem,))
+    lost = [page.uri for page in rendered.pages if not (job.target / page.uri).is_file()]
+    lost += [asset.uri for asset in rendered.assets if not (job.target / asset.uri).is_file()]
+    if lost:
+        reason = f"少了 {len(lost)} 个文件，第一个是 {lost[0]}"
+        problem = rules.ENGINE_FAILED.at(Place(job.config.name), reason=reason)
+        return Built(staged, None, complete, (problem,))
     _finish(job.target, rendered, settings)
     stamp.write_text(print_of_rest, encoding="utf-8")
     progress("套用版式", 1, 1)

@@ -50,7 +50,8 @@ def _put(path: Path, content: bytes | Path) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".part")
+    # A name of its own length could be too long for the file system with anything added to it.
+    beside = path.with_name(".part")
     beside.write_bytes(data)
     beside.replace(path)
     return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages.page import Page
 from generator.pages.templates import fill
+from generator.records.kind_flaws import TEMPLATES
 from generator.records.library import Record
 from generator.records.markers import Facet, Listed
 from generator.records.schema import Kind
@@ -33,6 +34,7 @@ def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
         html = fill(
             kind.listing_template,
             page.uri,
+            own=views.library.root / TEMPLATES,
             kind=kind,
             page=page,
             total=len(records),

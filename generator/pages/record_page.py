@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.pages.bodies import paragraph_numbers, print_body
 from generator.pages.page import Page
 from generator.pages.templates import fill
+from generator.records.kind_flaws import TEMPLATES
 from generator.records.kinds.case import CaseState
 from generator.records.layout import MATERIALS
 from generator.records.library import Record
@@ -50,6 +51,7 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
     html = fill(
         record.kind.template,
         record.uri,
+        own=views.library.root / TEMPLATES,
         record=record,
         fields=record.fields,
         views=views,

@@ -58,7 +58,11 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     pages.append(statistics_page(views))
     pages.extend(handbook_pages(views.library.kinds))
     taken = {page.uri for page in pages}
-    pages.extend(page for page in _moved_pages(views) if page.uri not in taken)
+    for page in _moved_pages(views):
+        # An address that is taken is a diagnostic of the records.
+        if page.uri not in taken:
+            taken.add(page.uri)
+            pages.append(page)
     root = views.library.root / MATERIALS
     accent = accent_css(views.library.settings.accent).encode("ascii")
     assets = (

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
+from generator.records.layout import RESERVED_FOLDERS, naming_flaw
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.partial_date import PartialDate
@@ -108,10 +109,12 @@ def _taken_addresses(library: Library) -> Iterator[Diagnostic]:
     owners = {record.key: record for record in library.records}
     for record in library.records:
         for index, address in enumerate(record.fields.formerly):
-            owner = owners.setdefault(address, record)
-            if owner is not record or address == record.key:
+            folder, _, identifier = address.partition("/")
+            reserved = folder in RESERVED_FOLDERS or naming_flaw(identifier)
+            owner = record if reserved else owners.setdefault(address, record)
+            if reserved or owner is not record or address == record.key:
                 place = _place(record, "formerly", index)
-                other = owner.document.file
+                other = "程序自己的网页" if reserved else owner.document.file
                 yield rules.FORMER_ADDRESS_TAKEN.at(place, address=address, other=other)
 
 

@@ -14,6 +14,10 @@ from generator.records.suggestions import did_you_mean
 
 MATERIALS = "materials"
 VOCABULARY = "vocabulary"
+# Folders of the site that the generator fills itself.
+RESERVED_FOLDERS = frozenset(
+    {"assets", "chronology", "facets", "handbook", "search", "statistics", VOCABULARY}
+)
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 _RESERVED = re.compile(r"(?:index|\d+|page-\d+)\Z")

@@ -86,7 +86,8 @@ def _load(path: Path, file: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     if setting is None:
         return None, (*found, *mistakes, *wrong)
     spellings, repeated = _spellings(setting, node, file)
-    vocabulary = Vocabulary(path.stem, setting.title, setting.terms, spellings)
+    usable = tuple(dict.fromkeys(spellings.values()))
+    vocabulary = Vocabulary(path.stem, setting.title, usable, spellings)
     return vocabulary, (*found, *mistakes, *repeated)
 
 
@@ -96,6 +97,11 @@ def _spellings(
     spellings: dict[str, TermSetting] = {}
     repeated = []
     for index, term in enumerate(setting.terms):
+        if term.id == "index" or any(term.id == other.id for other in setting.terms[:index]):
+            place = value_place(node, ("terms", index, "id"), file)
+            problem = f"词的编号“{term.id}”已经用了或者不能用"
+            repeated.append(rules.BAD_SETTINGS.at(place, problem=problem, remedy="换一个编号"))
+            continue
         places: dict[str, tuple[str | int, ...]] = {
             **{word: ("also", position) for position, word in enumerate(term.also)},
             term.name: ("name",),

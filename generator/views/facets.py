@@ -137,7 +137,7 @@ def _view(
             label,
             note,
             uri,
-            facet_uri(identifier, value.rpartition("/")[2]),
+            facet_uri(identifier, value),
             newest_first(members[value]),
             tuple(near for near, _ in beside[identifier, value].most_common(_NEAR)),
         )

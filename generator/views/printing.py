@@ -10,7 +10,7 @@ from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
-from generator.records.schema import FieldSpec, specs_of
+from generator.records.schema import FieldSpec, specs_of, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,21 @@ class Printer:
         for index, item in enumerate(items):
             path = (*above, spec.name, index) if many else (*above, spec.name)
             if isinstance(item, BaseModel):
-                groups.append(tuple(self._group(record, item, path)))
+                if not self._is_hidden(record, item, path):
+                    groups.append(tuple(self._group(record, item, path)))
             else:
                 values.extend(self._value(record, spec, item, path))
         return Row(spec.name, spec.title, tuple(values), tuple(groups))
+
+    def _is_hidden(self, record: Record, model: BaseModel, path: tuple[str | int, ...]) -> bool:
+        """Say whether a group is about a record that the audience may not see.
+
+        What such a group says besides is about that record too, and goes with it.
+        """
+        return any(
+            value.spec.marker(Ref) and self.links.from_field(record.key, value.path) is None
+            for value in values_of(model, path)
+        )
 
     def _group(
         self, record: Record, model: BaseModel, path: tuple[str | int, ...]

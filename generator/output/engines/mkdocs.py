@@ -107,6 +107,9 @@ def _config_text(job: Job) -> str:
         "plugins": [],
         "hooks": [],
         "not_in_nav": "*",
+        # The engine leaves out dot files and /templates/ unless told otherwise.
+        "exclude_docs": "!.*\n!/templates/\n",
+        "draft_docs": "",
         "nav": [{entry.label: staged_name(entry.uri)} for entry in job.navigation],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "theme": {

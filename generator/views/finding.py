@@ -1,0 +1,85 @@
+"""Find records by their words: the plain way, which every faster way must agree with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.records.library import Record
+from generator.text.tokens import tokens
+from generator.views.printing import Printer
+from generator.views.visible_text import visible_texts
+
+# The same separator in front of, between and behind tokens makes "consecutive" a substring search.
+_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for.
+
+    Attributes:
+        parts: every part must be found, each as consecutive tokens; joined by separators.
+        excluded: none of these may be found.
+    """
+
+    parts: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "Query":
+        """Read a query: parts between spaces, ``-`` in front of what must not be there.
+
+        Parts without any letter, digit or ideograph ask for nothing and are left out.
+        """
+        parts: list[str] = []
+        excluded: list[str] = []
+        for word in text.split():
+            is_excluded = len(word) > 1 and word[0] in "-－"
+            joined = _joined(tokens(word[1:] if is_excluded else word))
+            if joined:
+                (excluded if is_excluded else parts).append(joined)
+        return cls(tuple(parts), tuple(excluded))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in a record where a part of the query stands; the id is empty outside the body."""
+
+    text: str
+    block_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that matches, with the places that show it."""
+
+    record: Record
+    passages: tuple[Passage, ...]
+
+
+def find(query: Query, records: Iterable[Record], printer: Printer) -> tuple[Found, ...]:
+    """Return the records that contain every part of `query` and nothing excluded, in their order.
+
+    A query without parts finds nothing.
+    """
+    if not query.parts:
+        return ()
+    found = (_match(query, record, printer) for record in records)
+    return tuple(one for one in found if one)
+
+
+def _match(query: Query, record: Record, printer: Printer) -> Found | None:
+    missing = set(query.parts)
+    passages: list[Passage] = []
+    for text, block_id in visible_texts(record, printer):
+        words = _joined(tokens(text))
+        if any(part in words for part in query.excluded):
+            return None
+        here = {part for part in query.parts if part in words}
+        if here:
+            passages.append(Passage(text, block_id))
+            missing -= here
+    return None if missing else Found(record, tuple(passages))
+
+
+def _joined(words: Sequence[str]) -> str:
+    return _SEPARATOR + _SEPARATOR.join(words) + _SEPARATOR if words else ""
