@@ -36,6 +36,7 @@ CANARIES = (
     "金丝雀单位",
     "金丝雀问题",
     "canary-former",
+    "金丝雀采用结果",
     "1987",
 )
 
@@ -86,6 +87,11 @@ audiences:
         "---\ntitle: 公开讲话\ndate: 2024-01-02\nduties: [公开]\n"
         f"supersedes: [{SECRET_ID}]\n---\n\n"
         f"提到[一份材料]({SECRET_ID}.md)和[另一份]({SECRET_ID}.md#x)。\n"
+    ),
+    "materials/units/open.md": "---\ntitle: 公开单位\n---\n\n文。\n",
+    "materials/cases/open.md": (
+        "---\ntitle: 公开案例\nunit: open\nadopted_by:\n"
+        "  - {unit: canaryunit, on: 1987-05, result: 金丝雀采用结果}\n---\n\n文。\n"
     ),
     "materials/experiences/open.md": (
         "---\ntitle: 公开体会\nunit: canaryunit\ntopics: [open]\n---\n\n文。\n"
@@ -148,3 +154,9 @@ def test_counts_leave_hidden_records_out(root: Path) -> None:
 def test_the_default_audience_is_the_first(root: Path) -> None:
     build(root)
     assert _found(root / "site") == set()
+
+
+def test_what_is_said_of_a_hidden_record_goes_with_it(root: Path) -> None:
+    build(root, audience="members")
+    page = (root / "site" / "cases" / "open.html").read_text("utf-8")
+    assert "还没有单位采用。" in page

@@ -124,3 +124,84 @@ def test_a_broken_declaration_is_a_diagnostic_and_the_rest_builds(archive: Archi
     assert result.returncode == 1
     assert "archive.yml:1:9 错误 A109" in result.stdout
     assert "speeches/a.html" in contents(root / "site")
+
+
+_PLAIN = """
+from typing import Annotated
+from pydantic import Field
+from generator.records.common import CommonFields
+from generator.records.fields import Choice, Text
+from generator.records.markers import Facet, Ref, Term
+from generator.records.partial_date import PartialDate
+from generator.records.schema import Kind
+
+class Way(Choice):
+    A = ("a", "甲")
+
+class Thing(CommonFields):
+    {fields}
+
+THING = Kind(
+    name="thing", folder={folder!r}, label="物", section="物", about="物。", model=Thing{more}
+)
+"""
+
+
+def _archive_of(
+    archive: Archive, fields: str = "pass", folder: str = "things", more: str = ""
+) -> Path:
+    return archive(
+        {
+            "archive.yml": "kinds: [things:THING]\n",
+            "things.py": _PLAIN.format(fields=fields, folder=folder, more=more),
+            f"materials/{folder}/one.md": "---\ntitle: 一件\n---\n\n文。\n",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "more", "reason"),
+    [
+        ("unit: Annotated[Way | None, Field(title='x'), Facet()] = None", "", "意思却不同"),
+        ("form: Annotated[Text | None, Term('other'), Facet()] = None", "", "意思却不同"),
+        ("year: Annotated[Way | None, Field(title='x'), Facet()] = None", "", "不能叫 year"),
+        ("free: Annotated[Text | None, Field(title='x'), Facet()] = None", "", "不能用来分类"),
+        ("pass", ", dated_by='nothing'", "dated_by 写的 nothing"),
+        ("pass", ", dated_by='title'", "dated_by 写的 title"),
+        ("pass", ", template='none.html.j2'", "没有模板 none.html.j2"),
+        ("pass", ", listing_template='none.html.j2'", "没有模板 none.html.j2"),
+    ],
+)
+def test_a_declaration_that_cannot_work_is_refused(
+    archive: Archive, fields: str, more: str, reason: str
+) -> None:
+    root = _archive_of(archive, fields, more=more)
+    result = run("check", "--root", str(root), "--today", "2026-11-20")
+    assert result.returncode == 1
+    assert "archive.yml:1:9 错误 A109" in result.stdout
+    assert reason in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_annotations_may_be_strings(archive: Archive) -> None:
+    root = _archive_of(archive)
+    path = root / "things.py"
+    path.write_text("from __future__ import annotations\n" + path.read_text("utf-8"), "utf-8")
+    assert run("build", "--root", str(root), "--strict").returncode == 0
+
+
+def test_an_archive_brings_its_own_template(archive: Archive) -> None:
+    root = _archive_of(archive, more=", template='thing.html.j2'")
+    (root / "templates").mkdir()
+    (root / "templates" / "thing.html.j2").write_text(
+        "{% extends 'record.html.j2' %}{% block labels %}<p>自己的模板</p>{% endblock %}", "utf-8"
+    )
+    assert run("build", "--root", str(root), "--strict").returncode == 0
+    assert "自己的模板" in _page(root, "things/one.html")
+
+
+@pytest.mark.parametrize("folder", ["templates", "search-notes", "robots"])
+def test_any_folder_that_is_not_reserved_comes_out(archive: Archive, folder: str) -> None:
+    root = _archive_of(archive, folder=folder)
+    assert run("build", "--root", str(root), "--strict").returncode == 0
+    assert "一件" in _page(root, f"{folder}/one.html")

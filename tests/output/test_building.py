@@ -79,3 +79,36 @@ def test_no_machine_path_is_in_the_site(archive: Archive) -> None:
     build(root)
     for name, data in contents(root / "site").items():
         assert str(root).encode() not in data, name
+
+
+def test_names_as_long_as_the_file_system_takes_come_out(archive: Archive) -> None:
+    identifier = "a" * 240
+    attachment = "长" * 80 + ".txt"
+    root = archive(
+        {
+            f"materials/speeches/{identifier}.md": (
+                f"---\ntitle: 甲\nattachments: [{attachment}]\n---\n\n文。\n"
+            ),
+            f"materials/speeches/{identifier}/{attachment}": "稿",
+        }
+    )
+    built, diagnostics = build(root)
+    assert diagnostics == ()
+    assert built.diagnostics == ()
+    assert (root / "site/speeches" / f"{identifier}.html").is_file()
+    assert (root / "site/speeches" / identifier / attachment).is_file()
+
+
+@pytest.mark.parametrize(
+    "name", ["第1期#2.txt", "100%.txt", "a b.txt", "a&b.txt", "说明（终稿）.txt", "q?.txt"]
+)
+def test_attachments_keep_their_names(archive: Archive, name: str) -> None:
+    root = archive(
+        {
+            "materials/speeches/a.md": (f"---\ntitle: 甲\nattachments: ['{name}']\n---\n\n文。\n"),
+            f"materials/speeches/a/{name}": "稿",
+        }
+    )
+    _, diagnostics = build(root)
+    assert diagnostics == ()
+    assert (root / "site/speeches/a" / name).read_text("utf-8") == "稿"
