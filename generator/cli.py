@@ -36,6 +36,8 @@ def main() -> None:
     """Run the command line; wrong use ends with status 2."""
     prepare_streams()
     try:
+        if len(sys.argv) == 1:
+            sys.argv.append("--help")
         cli.main(standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "generator"

@@ -37,6 +37,8 @@ CANARIES = (
     "金丝雀问题",
     "canary-former",
     "金丝雀采用结果",
+    "canary-broken",
+    "金丝雀有错",
     "1987",
 )
 
@@ -81,17 +83,22 @@ audiences:
         "audience: secretaries\n---\n\n文。\n"
     ),
     "materials/topics/open.md": (
-        f"---\ntitle: 公开专题\nrequired: [speeches/open, speeches/{SECRET_ID}]\n---\n\n文。\n"
+        "---\ntitle: 公开专题\n"
+        f"required: [speeches/open, speeches/{SECRET_ID}, speeches/canary-broken]\n---\n\n文。\n"
     ),
     "materials/speeches/open.md": (
         "---\ntitle: 公开讲话\ndate: 2024-01-02\nduties: [公开]\n"
-        f"supersedes: [{SECRET_ID}]\n---\n\n"
+        f"supersedes: [{SECRET_ID}, canary-broken]\n---\n\n"
         f"提到[一份材料]({SECRET_ID}.md)和[另一份]({SECRET_ID}.md#x)。\n"
     ),
     "materials/units/open.md": "---\ntitle: 公开单位\n---\n\n文。\n",
     "materials/cases/open.md": (
         "---\ntitle: 公开案例\nunit: open\nadopted_by:\n"
         "  - {unit: canaryunit, on: 1987-05, result: 金丝雀采用结果}\n---\n\n文。\n"
+    ),
+    # A record that has errors is left out; who may see it cannot be known.
+    "materials/speeches/canary-broken.md": (
+        "---\ntitle: 金丝雀有错\naudience: secretaries\ndate: 昨天\n---\n\n文。\n"
     ),
     "materials/experiences/open.md": (
         "---\ntitle: 公开体会\nunit: canaryunit\ntopics: [open]\n---\n\n文。\n"
@@ -130,7 +137,7 @@ def test_members_find_no_trace(root: Path) -> None:
 
 def test_secretaries_find_everything_that_is_printed(root: Path) -> None:
     build(root, audience="secretaries")
-    unprinted = {"金丝雀原有信息"}
+    unprinted = {"金丝雀原有信息", "canary-broken", "金丝雀有错"}
     assert _found(root / "site") == set(CANARIES) - unprinted
 
 

@@ -48,7 +48,7 @@ def test_init_never_writes_into_a_folder_that_holds_something(tmp_path: Path) ->
 def test_check_passes_a_good_archive(archive: Archive) -> None:
     result = run("check", "--root", str(archive(GOOD)), "--today", "2026-11-20")
     assert (result.returncode, result.stdout) == (0, "")
-    assert result.stderr == "1 份资料，没有发现问题。\n"
+    assert result.stderr == "1 份资料；没有发现问题。\n"
 
 
 def test_check_prints_place_code_reason_and_remedy(archive: Archive) -> None:
@@ -58,7 +58,7 @@ def test_check_prints_place_code_reason_and_remedy(archive: Archive) -> None:
         "materials/speeches/b.md:3:7 错误 F105 “date”的日期“2024年5月1日”看不懂："
         "应写成 2024、2024-05 或 2024-05-01\n    办法：写成 2024-05-01\n"
     )
-    assert "1 份资料，1 个错误。" in result.stderr
+    assert "2 份资料，其中 1 份有错误、不能发布；1 个错误。" in result.stderr
 
 
 def test_check_as_json(archive: Archive) -> None:
@@ -165,6 +165,15 @@ def test_schema_prints_json_schema(archive: Archive) -> None:
     assert data["title"] == "典型案例"
     assert data["required"] == ["title", "unit"]
     assert data["properties"]["date"]["title"] == "日期"
+
+
+def test_schema_takes_what_the_program_takes(archive: Archive) -> None:
+    data = json.loads(run("schema", "topic", "--root", str(archive({}))).stdout)
+    duties = data["properties"]["duties"]
+    assert [one.get("type") for one in duties["anyOf"]] == ["string", "array"]
+    assert duties["examples"] == [["基层治理"]]
+    reading = data["$defs"]["Reading"]
+    assert {"type": "string"} in reading["anyOf"]
 
 
 def test_schema_writes_a_file_a_kind(archive: Archive, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_two_thousand_records_of_one_duty_stand_on_pages_of_a_hundred(site: Path
 
 def test_a_unit_with_two_thousand_records_says_where_the_rest_is(site: Path) -> None:
     page = _page(site, "units/u.html")
-    assert "其余 1980 份" in page
+    assert "还有 1980 份，全部见" in page
     assert (site / "facets/unit/units/u.html").is_file()
 
 

@@ -43,5 +43,8 @@ def check(root: Path, today: date | None, strict: bool, form: str) -> None:
     with progress_bar() as progress:
         examination = examine(root, today=day, progress=progress)
     print_diagnostics(examination.diagnostics, form)
-    say(f"{len(examination.library.records)} 份资料，{summary(examination.diagnostics)}。")
+    library = examination.library
+    total = len(library.records) + len(library.broken)
+    broken = f"，其中 {len(library.broken)} 份有错误、不能发布" if library.broken else ""
+    say(f"{total} 份资料{broken}；{summary(examination.diagnostics)}。")
     finish(examination.diagnostics, strict=strict)

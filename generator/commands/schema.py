@@ -10,7 +10,9 @@ from generator.commands.chinese_click import Command
 from generator.commands.shared import choose_kind, root_option
 from generator.commands.terminal import say
 from generator.records.configuration import load_configuration
+from generator.records.nodes import to_data
 from generator.records.schema import Kind
+from generator.records.yaml_reader import read_mapping
 
 
 @click.command(cls=Command)
@@ -45,5 +47,22 @@ def schema(kind: str | None, root: Path, out: Path | None) -> None:
 
 
 def _json_schema(kind: Kind) -> dict[str, Any]:
-    data = kind.model.model_json_schema()
+    data = _with_examples_read(kind.model.model_json_schema())
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **data, "title": kind.label}
+
+
+def _read_example(text: object) -> Any:
+    node, _ = read_mapping(f"value: {text}", "example")
+    return to_data(node)["value"] if node else text
+
+
+def _with_examples_read(data: Any) -> Any:
+    """Turn examples, which are declared as authors write them, into the values that they mean."""
+    if isinstance(data, list):
+        return [_with_examples_read(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    read = {key: _with_examples_read(value) for key, value in data.items() if key != "examples"}
+    if examples := data.get("examples"):
+        read["examples"] = [_read_example(one) for one in examples]
+    return read

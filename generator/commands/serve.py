@@ -1,5 +1,7 @@
 """``generator serve``: show the site while it is being written."""
 
+import sys
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -19,7 +21,9 @@ from generator.commands.shared import (
 )
 from generator.commands.terminal import say
 from generator.output.serving import rebuild_on_save, served
+from generator.output.target import target_flaw
 from generator.records.configuration import load_configuration
+from generator.records.source_text import explain_os_error
 
 
 @click.command(cls=Command)
@@ -41,14 +45,17 @@ def serve(
     readers = choose_readers(configuration.settings, audience)
     order = Order(root, site or root / "site", readers, decide_day(today, configuration.settings))
     _, readings = publish(order)
+    if target_flaw(order.site.resolve(), root.resolve()):
+        sys.exit(1)
 
     def rebuild() -> None:
         nonlocal readings
         _, readings = publish(order, readings)
 
-    try:
-        with served(order.site, port) as address:
-            say(f"打开 {address} 查看；按 Ctrl+C 结束。")
-            rebuild_on_save(root, order.site, rebuild, Event())
-    except OSError as error:
-        stop(f"不能使用端口 {port}：{error.strerror}。换一个端口：--port 8080")
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(served(order.site, port))
+        except OSError as error:
+            stop(f"不能使用端口 {port}：{explain_os_error(error)}。换一个端口：--port 8080")
+        say(f"打开 {address} 查看；按 Ctrl+C 结束。")
+        rebuild_on_save(root, order.site, rebuild, Event())

@@ -11,7 +11,9 @@ from generator.records.partial_date import PartialDate, suggest_date
 from generator.records.schema import Kind
 
 _HEADING = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*$", re.MULTILINE)
-_DATE_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.年]?(\d\d)[-_.月]?(\d\d)(?!\d)")
+_DATE_IN_NAME = re.compile(
+    r"(?<!\d)([12]\d{3})(?:[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)|年(\d{1,2})月(\d{1,2})日)"
+)
 # A line that Markdown reads as part of a table, list, quotation or picture is no title.
 _NO_TITLE = re.compile(r"[|!>\-*+#\[]|\d+[.)]\s")
 _MAX_TITLE = 300
@@ -46,6 +48,8 @@ def describe(
     """
     stated = dict(draft.stated)
     losses = list(draft.losses)
+    if not draft.body.strip():
+        return Refusal("文件是空的", "检查原件；只有附件的资料用 generator new 新建")
     title, body = _title(path, draft, given)
     if _text(stated.get("title")) == title:
         del stated["title"]
@@ -94,7 +98,10 @@ def _date(stated: Mapping[str, Any], path: Path) -> str:
     if written:
         return _parsed(written) or suggest_date(written)
     match = _DATE_IN_NAME.search(path.stem)
-    return _parsed("-".join(match.groups())) if match else ""
+    if not match:
+        return ""
+    year, month, day = (part for part in match.groups() if part)
+    return _parsed(f"{year}-{month:0>2}-{day:0>2}")
 
 
 def _parsed(text: str) -> str:

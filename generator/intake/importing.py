@@ -15,7 +15,7 @@ from generator.records import rules
 from generator.records.configuration import Configuration
 from generator.records.diagnostics import Diagnostic, Severity
 from generator.records.document import parse_document
-from generator.records.layout import MATERIALS, Candidate
+from generator.records.layout import DEBRIS, MATERIALS, Candidate
 from generator.records.loading import make_record
 from generator.records.nodes import to_data
 from generator.records.progress import Progress, silent
@@ -89,7 +89,7 @@ class Destination:
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files under `paths`, folders searched in depth, hidden files left out."""
+    """Return the files under `paths`, folders searched in depth, debris left out."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
@@ -97,7 +97,7 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
             found.extend(
                 one
                 for one in sorted(inside)
-                if not any(part.startswith(".") for part in one.relative_to(path).parts)
+                if not any(DEBRIS.match(part) for part in one.relative_to(path).parts)
             )
         else:
             found.append(path)
@@ -123,7 +123,10 @@ def _import(path: Path, destination: Destination) -> Imported:
     if reader is None:
         known = "、".join(READERS)
         what = f" {path.suffix} 文件" if path.suffix else "没有后缀的文件"
-        return _refused(path, Refusal(f"不能导入{what}", f"目前可以导入：{known}"))
+        return _refused(
+            path,
+            Refusal(f"不能导入{what}", f"目前可以导入：{known}；Word 文件先另存为纯文本（UTF-8）"),
+        )
     draft = reader(path)
     if isinstance(draft, Refusal):
         return _refused(path, draft)

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from generator.output.engines import mkdocs
+from generator.output.publishing import publish
 from generator.output.staging import stage, staged_name
 from generator.output.target import target_flaw
-from generator.output.tree import Changes, mirror, write_tree
+from generator.output.tree import Changes, files_below, write_tree
 from generator.pages.rendering import Rendered
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.progress import Progress, silent
 from generator.records.settings import Settings
+from generator.records.source_text import explain_os_error
 
 WORKSHOP = ".build"
 
@@ -53,7 +57,29 @@ def build_site(
         problem = rules.SITE_FOLDER.at(Place(site.name or str(site)), folder=site, reason=reason)
         return Built(None, None, complete=False, diagnostics=(problem,))
     workshop = root / WORKSHOP
-    own_config = root / "mkdocs.yml"
+    try:
+        workshop.mkdir(parents=True, exist_ok=True)
+        # Builds for two audiences share the workshop: side by side they would mix.
+        with FileLock(workshop / "lock", timeout=0):
+            return _build(rendered, settings, workshop, site, today, clean, progress)
+    except Timeout:
+        problem = rules.BUSY.at(Place(WORKSHOP))
+    except OSError as error:
+        reason, name = explain_os_error(error), error.filename or WORKSHOP
+        problem = rules.NOT_WRITTEN.at(Place(WORKSHOP), name=name, reason=reason)
+    return Built(None, None, complete=False, diagnostics=(problem,))
+
+
+def _build(
+    rendered: Rendered,
+    settings: Settings,
+    workshop: Path,
+    site: Path,
+    today: date,
+    clean: bool,
+    progress: Progress,
+) -> Built:
+    own_config = workshop.parent / "mkdocs.yml"
     job = mkdocs.Job(
         pages=workshop / "pages",
         target=workshop / "site",
@@ -67,14 +93,15 @@ def build_site(
         staged_name(page.uri): stage(page) for page in rendered.pages
     }
     contents |= {asset.uri: asset.content for asset in rendered.assets}
-    staged = write_tree(job.pages, contents)
     print_of_rest = mkdocs.fingerprint(job)
     stamp = workshop / "fingerprint"
     complete = clean or not _same(stamp, print_of_rest)
-    progress("套用版式", 0, 1)
+    # A run that is cut off from here on leaves no stamp, so that the next one is complete.
     stamp.unlink(missing_ok=True)
+    staged = write_tree(job.pages, contents)
+    progress("套用版式", 0, 1)
     if not complete:
-        _remove_vanished(job.target, rendered)
+        _remove_outdated(job.target, rendered, staged)
     try:
         mkdocs.run(job, changed_only=not complete)
     except mkdocs.EngineError as error:
@@ -89,19 +116,25 @@ def build_site(
     _finish(job.target, rendered, settings)
     stamp.write_text(print_of_rest, encoding="utf-8")
     progress("套用版式", 1, 1)
-    return Built(staged, mirror(job.target, site), complete)
+    return Built(staged, publish(job.target, site), complete)
 
 
 def _same(stamp: Path, expected: str) -> bool:
     return stamp.is_file() and stamp.read_text("utf-8") == expected
 
 
-def _remove_vanished(target: Path, rendered: Rendered) -> None:
-    """Remove pages and files of earlier builds; what the theme brings stays."""
+def _remove_outdated(target: Path, rendered: Rendered, staged: Changes) -> None:
+    """Remove what vanished and what will be made anew; what the theme brings stays.
+
+    The engine compares time stamps, and clocks can be wrong: a page whose source changed must not
+    be there when it looks.
+    """
+    outdated = {page.uri for page in rendered.pages if staged_name(page.uri) in staged.names}
+    outdated |= staged.names
     wanted = {page.uri for page in rendered.pages} | {asset.uri for asset in rendered.assets}
-    for path in target.rglob("*"):
-        name = path.relative_to(target).as_posix()
-        if path.is_file() and name not in wanted and not name.startswith("assets/"):
+    for name, path in files_below(target).items():
+        vanished = name not in wanted and not name.startswith("assets/")
+        if vanished or name in outdated:
             path.unlink()
 
 

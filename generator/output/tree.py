@@ -1,17 +1,18 @@
 """Keep a folder equal to a set of files, touching only what differs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many files were written, removed, and left alone."""
+    """How many files were written, removed, and left alone, and the names of those written."""
 
     written: int
     removed: int
     kept: int
+    names: frozenset[str] = frozenset()
 
 
 def write_tree(folder: Path, contents: Mapping[str, bytes | Path]) -> Changes:
@@ -24,23 +25,35 @@ def write_tree(folder: Path, contents: Mapping[str, bytes | Path]) -> Changes:
         folder: made if it does not exist.
         contents: by path relative to `folder`, the bytes or a file to copy.
     """
-    existing = {
-        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
-    }
-    stale = set(existing) - set(contents)
-    for name in stale:
-        existing[name].unlink()
-    _remove_empty_folders(folder)
-    written = sum(_put(folder / name, content) for name, content in contents.items())
-    return Changes(written, len(stale), len(contents) - written)
+    return update_tree(folder, contents, files_below(folder))
 
 
-def mirror(source: Path, target: Path) -> Changes:
-    """Make the folder `target` hold what `source` holds; see `write_tree`."""
-    files = {
-        path.relative_to(source).as_posix(): path for path in source.rglob("*") if path.is_file()
+def update_tree(
+    folder: Path, contents: Mapping[str, bytes | Path], earlier: Iterable[str]
+) -> Changes:
+    """Make `folder` hold `contents`, and nothing more of `earlier`; leave all else alone.
+
+    Args:
+        folder: made if it does not exist.
+        contents: as for `write_tree`.
+        earlier: names of files that this program wrote before.
+    """
+    stale = [folder / name for name in earlier if name not in contents]
+    removed = [path for path in stale if path.is_file()]
+    for path in removed:
+        path.unlink()
+    _remove_empty_folders(folder, {parent for path in removed for parent in path.parents})
+    names = frozenset(name for name, content in contents.items() if _put(folder / name, content))
+    return Changes(len(names), len(removed), len(contents) - len(names), names)
+
+
+def files_below(folder: Path) -> Mapping[str, Path]:
+    """Return every file below `folder`, by relative name with forward slashes."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
-    return write_tree(target, files)
 
 
 def _put(path: Path, content: bytes | Path) -> bool:
@@ -57,7 +70,8 @@ def _put(path: Path, content: bytes | Path) -> bool:
     return True
 
 
-def _remove_empty_folders(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
+def _remove_empty_folders(root: Path, candidates: Iterable[Path]) -> None:
+    """Remove those of `candidates` below `root` that hold nothing any more, deepest first."""
+    for path in sorted(candidates, key=lambda one: len(one.parts), reverse=True):
+        if root in path.parents and path.is_dir() and not any(path.iterdir()):
             path.rmdir()

@@ -20,6 +20,7 @@ _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
 _REFUSED_PICTURE = re.compile(r'<img alt="([^"]*)">')
 _NUMBER = '<a class="n" href="#{id}" data-n="{number}" aria-label="第 {number} 段"></a>'
 _CITED = '<a class="cited" href="#citations" data-n="{count}" aria-label="被引 {count} 处"></a>'
+_FOOTNOTE = re.compile(r"#fn(?:ref)?\d+(?::\d+)?")
 _MARK = '<span class="unresolved" title="{reason}">{text}</span>'
 
 
@@ -69,7 +70,7 @@ def print_block(block: Block, record: Record, links: Links, files: frozenset[str
 
     def link(match: re.Match[str]) -> str:
         written, text = unescape(match[1]), match[3]
-        if written.startswith("#fn"):
+        if _FOOTNOTE.fullmatch(written):
             return match[0]
         kind = read_address(written).kind
         if kind is AddressKind.RECORD:
@@ -89,7 +90,7 @@ def print_block(block: Block, record: Record, links: Links, files: frozenset[str
 
     def record_link(written: str, text: str) -> str:
         found = links.from_body(record.key, written)
-        if found is None:
+        if found is None or found.broken:
             return text
         if found.target is None:
             return _MARK.format(reason="找不到链接的资料", text=text)

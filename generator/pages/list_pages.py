@@ -1,7 +1,8 @@
 """The pages that lead to records: home, listings, facets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.pages.page import Page
 from generator.pages.templates import fill
@@ -11,7 +12,7 @@ from generator.records.markers import Facet, Listed
 from generator.records.schema import Kind
 from generator.views.deriving import Views
 from generator.views.facets import SHOWN_ON_RECORD, FacetValue, FacetView, facet_id
-from generator.views.paging import paginate
+from generator.views.paging import PAGE_SIZE, paginate
 from generator.views.readings import ReadingList, reading_list
 from generator.views.study_month import study_month
 
@@ -24,13 +25,16 @@ class Ways:
     """A facet as a kind's listing offers it, with counts of that kind only."""
 
     title: str
+    index: str
     counts: tuple[tuple[FacetValue, int], ...]
 
 
 def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
     """Yield the listing of one kind, in pages."""
     records = views.listings[kind.name]
-    for page in paginate(records, f"{kind.folder}/index"):
+    ways = _ways(kind, views)
+    size = PAGE_SIZE if kind.paged else max(1, len(records))
+    for page in paginate(records, f"{kind.folder}/index", size=size):
         html = fill(
             kind.listing_template,
             page.uri,
@@ -40,7 +44,7 @@ def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
             total=len(records),
             columns=kind.having(Listed),
             printer=views.printer,
-            ways=_ways(kind, views),
+            ways=ways,
             views=views,
         )
         title = kind.section if page.number == 1 else f"{kind.section}（第 {page.number} 页）"
@@ -78,10 +82,15 @@ def home_page(views: Views) -> Page:
 def _newest(views: Views) -> list[tuple[Kind, tuple[Record, ...]]]:
     """Return the newest records of each kind that knows dates; of the others none is newer."""
     return [
-        (kind, views.listings[kind.name][:_NEWEST])
+        (kind, _until(views.listings[kind.name], views.today)[:_NEWEST])
         for kind in views.kinds_in_use()
         if views.listings[kind.name][0].when or len(views.kinds_in_use()) == 1
     ]
+
+
+def _until(records: Sequence[Record], today: date) -> tuple[Record, ...]:
+    """Leave out what is planned for later."""
+    return tuple(one for one in records if not one.when or one.when.first <= today)
 
 
 def _ways_in(views: Views) -> list[FacetView]:
@@ -136,5 +145,5 @@ def _ways(kind: Kind, views: Views) -> list[Ways]:
             if (count := sum(record.kind is kind for record in value.records))
         )
         if facet.id in own and counts:
-            ways.append(Ways(facet.title, counts))
+            ways.append(Ways(facet.title, f"facets/{facet.id}/index.html", counts))
     return ways

@@ -66,12 +66,14 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         referring=_by_kind(referring),
         citations=citations,
         shown_referring=SHOWN_ON_RECORD,
-        full_list=views.full_lists.get(record.key, ""),
+        full_lists=views.full_lists.get(record.key, ()),
         superseded_by=superseding(record, views.library, views.links),
         shown_citations=SHOWN_CITATIONS,
         related=views.related.get(record.key, ()),
-        followers=followers(referring, views.units, views.links),
-        children=_children(record, views),
+        followers=followers(referring, views.units, views.links)
+        if record.kind.name == "topic"
+        else (),
+        children=views.children.get(record.key, ()),
         neighbours=views.neighbours[record.key],
         paragraphs=len(paragraph_numbers(record.blocks)),
         characters=count_characters(text),
@@ -115,12 +117,6 @@ def _attachments(record: Record, views: Views, files: frozenset[str]) -> tuple[A
             suffix = PurePosixPath(name).suffix.lstrip(".").upper()
             shown.append(AttachmentView(title, name, suffix, path.stat().st_size))
     return tuple(shown)
-
-
-def _children(record: Record, views: Views) -> tuple[Record, ...]:
-    """Return the units directly below a unit, in the order of the organisation."""
-    below = {link.source for link in views.links.towards(record.key) if link.path == ("parent",)}
-    return tuple(unit for _, unit in views.units if unit.key in below)
 
 
 def _by_kind(records: tuple[Record, ...]) -> tuple[tuple[Kind, tuple[Record, ...]], ...]:

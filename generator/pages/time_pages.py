@@ -23,16 +23,20 @@ def chronology_pages(views: Views) -> Iterator[Page]:
     }
     html = fill("chronology.html.j2", INDEX, chronology=years, picture=picture)
     yield Page(INDEX, "编年", html, INDEX, "全部资料按年月排列。")
-    for year in years.years:
-        if year.count:
-            yield _year_page(year)
-            for month in year.months:
-                if len(month.records) > SHOWN_OF_A_MONTH:
-                    yield from _month_pages(year, month)
+    used = [year for year in years.years if year.count]
+    for index, year in enumerate(used):
+        newer = used[index - 1] if index else None
+        older = used[index + 1] if index + 1 < len(used) else None
+        yield _year_page(year, newer, older)
+        for month in year.months:
+            if len(month.records) > SHOWN_OF_A_MONTH:
+                yield from _month_pages(year, month)
 
 
-def _year_page(year: Year) -> Page:
-    html = fill("year.html.j2", year.uri, year=year, shown=SHOWN_OF_A_MONTH)
+def _year_page(year: Year, newer: Year | None, older: Year | None) -> Page:
+    html = fill(
+        "year.html.j2", year.uri, year=year, newer=newer, older=older, shown=SHOWN_OF_A_MONTH
+    )
     return Page(year.uri, f"{year.number}年", html, INDEX)
 
 

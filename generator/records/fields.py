@@ -5,7 +5,6 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -55,14 +54,30 @@ class Choice(Enum):
         return {"type": "string", "enum": list(cls.spellings())}
 
 
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-OneOrMany = BeforeValidator(_one_or_many)
-"""Lets authors write a single value where a list is asked for."""
+
+
+class _OneOrMany:
+    """Lets authors write a single value where a list is asked for."""
+
+    @staticmethod
+    def _as_list(value: object) -> object:
+        return [value] if isinstance(value, str | dict) else value
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        array = handler(schema)
+        return {"anyOf": [array["items"], array]} if "items" in array else array
+
+
+OneOrMany = _OneOrMany()
 
 
 class Part(BaseModel):
@@ -77,6 +92,13 @@ class Part(BaseModel):
     @classmethod
     def _expand(cls, value: object) -> object:
         return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        group = handler(schema)
+        return {"anyOf": [{"type": "string"}, group]} if cls.shorthand else group
 
 
 class Fields(BaseModel):

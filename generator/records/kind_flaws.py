@@ -57,6 +57,8 @@ def _model(kind: Kind, earlier: Sequence[Kind]) -> Iterator[Flaw]:
     except ValueError:
         yield "有字段的类型是几种类型之一", "每个字段只用一种类型，可以再加 | None"
         return
+    if any(spec.part for specs in inner for spec in specs):
+        yield "一组字段里面又有一组字段", "拆成两个字段"
     known = {other.name for other in earlier} | {kind.name}
     referred = {
         name

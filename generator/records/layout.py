@@ -19,10 +19,11 @@ RESERVED_FOLDERS = frozenset(
     {"assets", "chronology", "facets", "handbook", "search", "statistics", VOCABULARY}
 )
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+# No longer than every file system and archive format takes, with an ending.
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}\Z")
 _RESERVED = re.compile(r"(?:index|\d+|page-\d+)\Z")
 # What desktop systems and Word leave behind.
-_DEBRIS = re.compile(r"(?:\..*|~\$.*|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
+DEBRIS = re.compile(r"(?:\..*|~\$.*|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _survey_vocabulary(folder: Path, root: Path, layout: Layout) -> None:
 def visible_files(folder: Path) -> Iterator[Path]:
     """Yield what lies in `folder`, sorted, without debris; links are yielded as they are."""
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not _DEBRIS.match(entry.name))
+        names = sorted(entry.name for entry in entries if not DEBRIS.match(entry.name))
     yield from (folder / name for name in names)
 
 

@@ -17,6 +17,7 @@ from generator.records.validation import value_place
 from generator.text.addresses import Address, AddressKind, read_address
 from generator.text.blocks import Block, Target
 
+_MOST_SUGGESTIONS = 50
 _CHECK_ID = "检查编号；编号就是文件名去掉 .md"
 
 
@@ -31,6 +32,8 @@ class Link:
         written: what the author wrote.
         target: key of the record that it leads to, None where there is none.
         anchor: id of the block that it leads to, empty for the whole record.
+        broken: whether it names a record that has errors.  Who may see that one is not known, so
+            nothing of it is printed, not even its id.
     """
 
     source: str
@@ -39,6 +42,7 @@ class Link:
     written: str
     target: str | None
     anchor: str = ""
+    broken: bool = False
 
     @property
     def uri(self) -> str:
@@ -130,6 +134,7 @@ class _Resolver:
             key: {block.id for block in record.blocks} for key, record in library.by_key.items()
         }
         self.diagnostics: list[Diagnostic] = []
+        self._suggestions = 0
         self.into_broken: Counter[str] = Counter()
 
     def fields_of(self, record: Record) -> Iterator[Link]:
@@ -172,7 +177,9 @@ class _Resolver:
                 )
             )
         anchor = self._check_anchor(found, anchor, written, place)
-        return Link(record.key, value.path, "", written, found.key if found else None, anchor)
+        broken = not found and key in self._library.broken
+        key_found = found.key if found else None
+        return Link(record.key, value.path, "", written, key_found, anchor, broken)
 
     def _link(self, record: Record, block: Block, target: Target, address: Address) -> Link:
         key = record.key
@@ -190,7 +197,8 @@ class _Resolver:
             )
         anchor = self._check_anchor(found, address.fragment, address.path or "本篇", place)
         key_found = found.key if found else None
-        return Link(record.key, (), block.id, target.address, key_found, anchor)
+        broken = not found and key in self._library.broken
+        return Link(record.key, (), block.id, target.address, key_found, anchor, broken)
 
     def _check_anchor(self, found: Record | None, anchor: str, written: str, place: Place) -> str:
         if not found or not anchor or anchor in self._ids[found.key]:
@@ -202,6 +210,8 @@ class _Resolver:
 
     def _suggest_reference(self, name: str, allowed: Sequence[Kind]) -> str:
         """Suggest a reference in the form in which the field takes it."""
+        if self._has_suggested_enough():
+            return _CHECK_ID
         folders = {kind.folder for kind in allowed}
         keys = [one for one in self._library.by_key if not folders or one.split("/")[0] in folders]
         if len(allowed) == 1:
@@ -218,6 +228,13 @@ class _Resolver:
 
     def _suggest_link(self, record: Record, path: str) -> str:
         """Suggest a relative path as it would stand in the body of `record`."""
+        if self._has_suggested_enough():
+            return _CHECK_ID
         others = (key for key in self._library.by_key if key != record.key)
         paths = [f"{posixpath.relpath(key, record.kind.folder)}.md" for key in others]
         return did_you_mean(path, paths) or _CHECK_ID
+
+    def _has_suggested_enough(self) -> bool:
+        """Count suggestions: each looks at every id, and nobody reads hundreds of them."""
+        self._suggestions += 1
+        return self._suggestions > _MOST_SUGGESTIONS

@@ -83,6 +83,7 @@ class Kind:
         dated_by: the field with the date by which its records are sorted and grouped.
         template: Jinja template of a record's page.
         listing_template: Jinja template of the listing.
+        paged: whether the listing is cut into pages; one that shows the whole at a glance is not.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Kind:
     dated_by: str = "date"
     template: str = "record.html.j2"
     listing_template: str = "listing.html.j2"
+    paged: bool = True
 
     @property
     def specs(self) -> tuple[FieldSpec, ...]:

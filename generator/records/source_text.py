@@ -54,6 +54,11 @@ def explain_os_error(error: OSError) -> str:
         errno.EISDIR: "这是一个文件夹",
         errno.ENOENT: "文件不见了",
         errno.EIO: "磁盘出错",
+        errno.ENOSPC: "磁盘满了",
+        errno.EROFS: "磁盘是只读的",
+        errno.ENAMETOOLONG: "名字太长",
+        errno.ENOTDIR: "路径中间有一个不是文件夹",
+        errno.EADDRINUSE: "已经被占用",
     }
     return known.get(error.errno or 0, error.strerror or "未知原因")
 

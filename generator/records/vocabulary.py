@@ -16,6 +16,8 @@ from generator.records.source_text import read_source
 from generator.records.validation import validate, value_place
 from generator.records.yaml_reader import read_mapping
 
+_MAX_BYTES = 1024 * 1024
+
 
 class TermSetting(Part):
     """One word of a vocabulary."""
@@ -79,7 +81,7 @@ def _load(path: Path, file: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     text, found = read_source(path, file)
     if text is None:
         return None, found
-    node, mistakes = read_mapping(text, file)
+    node, mistakes = read_mapping(text, file, limit=_MAX_BYTES)
     if node is None:
         return None, (*found, *mistakes)
     setting, wrong = validate(VocabularySetting, node, file, label="词表")

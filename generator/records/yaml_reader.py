@@ -35,7 +35,7 @@ class _StopReadingError(Exception):
 
 
 def read_mapping(
-    source: str, file: str, *, first_line: int = 1
+    source: str, file: str, *, first_line: int = 1, limit: int = MAX_BYTES
 ) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """Read YAML text that should hold ``field: value`` lines.
 
@@ -43,15 +43,17 @@ def read_mapping(
         source: the YAML, without its ``---`` lines, free of control characters.
         file: path for the diagnostics.
         first_line: line of the file on which `source` begins.
+        limit: how many bytes of UTF-8 it may have.
 
     Returns:
         The mapping, or None where the text cannot be read, and what is wrong.
     """
     size = len(source.encode("utf-8"))
-    if size > MAX_BYTES:
+    if size > limit:
         place = Place(file, first_line)
-        limit = MAX_BYTES // 1024
-        return None, (rules.FRONT_MATTER_TOO_LARGE.at(place, size=-(-size // 1024), limit=limit),)
+        return None, (
+            rules.FRONT_MATTER_TOO_LARGE.at(place, size=-(-size // 1024), limit=limit // 1024),
+        )
     if (index := source.find("\ufeff")) >= 0:
         line, column = position_of(source, index)
         place = Place(file, first_line + line, column + 1)

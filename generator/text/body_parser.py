@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -173,7 +174,7 @@ def _addresses(inlines: Sequence[tuple[Token, int]]) -> Iterator[tuple[str, str,
             yield str(token.attrs["src"]), token.content, line, True
         elif token.type == "link_open":
             text = []
-            for inner, _ in inlines[index + 1 :]:
+            for inner, _ in islice(inlines, index + 1, None):
                 if inner.type == "link_close":
                     break
                 text.append(inner.content)

@@ -20,4 +20,4 @@ def relative_address(source: str, target: str) -> str:
 
 def relative_file(source: str, target: str) -> str:
     """Return the link from the page `source` to a file whose name may hold any character."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."), safe="/-_.~")
+    return quote(posixpath.relpath(f"/{target}", f"/{posixpath.dirname(source)}"), safe="/-_.~")

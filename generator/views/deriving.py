@@ -9,7 +9,7 @@ from generator.records.links import Links
 from generator.records.schema import Kind
 from generator.views.backlinks import Citation, citations_of
 from generator.views.chronology import Chronology, chronology
-from generator.views.facets import SHOWN_ON_RECORD, FacetView, facets_of
+from generator.views.facets import SHOWN_ON_RECORD, FacetValue, FacetView, facets_of
 from generator.views.followers import units_in_order
 from generator.views.paging import newest_first
 from generator.views.printing import Printer
@@ -39,8 +39,9 @@ class Views:
         neighbours: by record key.
         facets: the facets that have values.
         referring: by record key, the records that name it as a value of a facet, newest first.
-        full_lists: by record key, the address of the list of all records that name it, where its
-            own page cannot show them all.
+        full_lists: by record key, each facet of which the record is a value with too many records
+            for its own page, and that value.
+        children: by key of a unit, the units directly below it, in order.
         citations: by record key, the places that cite it.
         related: by record key, what else is worth reading.
         chronology: all records by year and month.
@@ -57,7 +58,8 @@ class Views:
     neighbours: Mapping[str, Neighbours]
     facets: tuple[FacetView, ...]
     referring: Mapping[str, tuple[Record, ...]]
-    full_lists: Mapping[str, str]
+    full_lists: Mapping[str, tuple[tuple[FacetView, FacetValue], ...]]
+    children: Mapping[str, tuple[Record, ...]]
     citations: Mapping[str, tuple[Citation, ...]]
     related: Mapping[str, tuple[Related, ...]]
     chronology: Chronology
@@ -86,12 +88,8 @@ def derive(library: Library, links: Links, today: date) -> Views:
         neighbours=_neighbours(listings),
         facets=facets,
         referring=referring,
-        full_lists={
-            value.id: value.list_uri
-            for facet in facets
-            for value in facet.values
-            if facet.by_record and len(value.records) > SHOWN_ON_RECORD
-        },
+        full_lists=_full_lists(facets),
+        children=_children(units, links),
         citations=citations_of(library, links),
         related=related_records(library, facets),
         chronology=years,
@@ -99,6 +97,28 @@ def derive(library: Library, links: Links, today: date) -> Views:
         figures=figures(library, facets, years),
         units=units,
     )
+
+
+def _full_lists(
+    facets: Sequence[FacetView],
+) -> Mapping[str, tuple[tuple[FacetView, FacetValue], ...]]:
+    found: dict[str, tuple[tuple[FacetView, FacetValue], ...]] = {}
+    for facet in facets:
+        for value in facet.values if facet.by_record else ():
+            if len(value.records) > SHOWN_ON_RECORD:
+                found[value.id] = (*found.get(value.id, ()), (facet, value))
+    return found
+
+
+def _children(
+    units: Sequence[tuple[int, Record]], links: Links
+) -> Mapping[str, tuple[Record, ...]]:
+    below: dict[str, tuple[Record, ...]] = {}
+    for _, unit in units:
+        link = links.from_field(unit.key, ("parent",))
+        if link and link.target:
+            below[link.target] = (*below.get(link.target, ()), unit)
+    return below
 
 
 def _referring(facets: Sequence[FacetView]) -> Mapping[str, tuple[Record, ...]]:

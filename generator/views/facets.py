@@ -1,7 +1,7 @@
 """Group records by the values of their facets."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.records.fields import Choice
@@ -10,6 +10,7 @@ from generator.records.links import Links
 from generator.records.markers import Facet, Ref, Term
 from generator.records.partial_date import PartialDate
 from generator.records.schema import FieldSpec
+from generator.views.followers import units_in_order
 from generator.views.paging import ListPage, newest_first, paginate
 from generator.views.printing import facet_uri
 
@@ -54,7 +55,8 @@ class FacetView:
     Attributes:
         id: the field's name, ``year`` for dates.
         title: its Chinese name.
-        values: in the order of the vocabulary or choice; years newest first; records by title.
+        values: in the order of the vocabulary or choice; years newest first; records in their own
+            order.
         by_record: whether the values are records, whose own pages list what refers to them.
     """
 
@@ -85,7 +87,9 @@ def facets_of(library: Library, links: Links) -> tuple[FacetView, ...]:
             beside[facet, value].update(
                 other for name, other in pairs if name == facet and other != value
             )
-    views = (_view(name, spec, library, members[name], beside) for name, spec in specs.items())
+    views = (
+        _view(name, spec, library, links, members[name], beside) for name, spec in specs.items()
+    )
     return tuple(view for view in views if view.values)
 
 
@@ -96,7 +100,11 @@ def facet_id(spec: FieldSpec) -> str:
 
 def facet_values(record: Record, library: Library, links: Links) -> Iterator[tuple[str, str]]:
     """Yield a record's values as pairs of facet and value id, the same that search filters take."""
+    if record.when and any(facet_id(spec) == YEAR for spec in record.kind.having(Facet)):
+        yield YEAR, str(record.when.year)
     for spec in record.kind.having(Facet):
+        if facet_id(spec) == YEAR:
+            continue
         held = getattr(record.fields, spec.attribute)
         items = held if isinstance(held, tuple) else () if held is None else (held,)
         for index, item in enumerate(items):
@@ -119,15 +127,14 @@ def _value_id(
     if spec.marker(Term):
         term = library.term(spec, str(item))
         return term.id if term else None
-    if isinstance(item, Choice):
-        return item.id
-    return str(item.year) if isinstance(item, PartialDate) else None
+    return item.id if isinstance(item, Choice) else None
 
 
 def _view(
     identifier: str,
     spec: FieldSpec,
     library: Library,
+    links: Links,
     members: Mapping[str, list[Record]],
     beside: Mapping[tuple[str, str], Counter[str]],
 ) -> FacetView:
@@ -141,19 +148,27 @@ def _view(
             newest_first(members[value]),
             tuple(near for near, _ in beside[identifier, value].most_common(_NEAR)),
         )
-        for value, label, note, uri in _known_values(identifier, spec, library, set(members))
+        for value, label, note, uri in _known_values(identifier, spec, library, links, set(members))
         if value in members
     )
     title = "年份" if identifier == YEAR else spec.title
     return FacetView(identifier, title, values, by_record=bool(spec.marker(Ref)))
 
 
+def _in_order(records: Sequence[Record], library: Library, links: Links) -> Iterator[Record]:
+    """Yield records that are values: units as the organisation has them, others newest first."""
+    rank = {unit.key: place for place, (_, unit) in enumerate(units_in_order(library, links))}
+    units = [record for record in records if record.key in rank]
+    yield from newest_first([record for record in records if record.key not in rank])
+    yield from sorted(units, key=lambda unit: rank[unit.key])
+
+
 def _known_values(
-    identifier: str, spec: FieldSpec, library: Library, used: set[str]
+    identifier: str, spec: FieldSpec, library: Library, links: Links, used: set[str]
 ) -> Iterator[tuple[str, str, str, str]]:
     """Yield id, label, note and address of each value, in the order of display."""
     if spec.marker(Ref):
-        for record in sorted((library.by_key[key] for key in used), key=lambda one: one.title):
+        for record in _in_order([library.by_key[key] for key in used], library, links):
             yield record.key, record.title, record.fields.summary or "", record.uri
     elif term := spec.marker(Term):
         vocabulary = library.vocabularies.get(term.vocabulary)

@@ -30,6 +30,8 @@ def followers(
         link = links.from_field(record.key, ("unit",))
         if link and link.target:
             by_unit.setdefault(link.target, []).append(record)
+    if not by_unit:
+        return ()
     return tuple(
         Follower(unit, tuple(by_unit[unit.key])) for _, unit in units if unit.key in by_unit
     )

@@ -42,24 +42,25 @@ def newest_first(records: Sequence[Record]) -> tuple[Record, ...]:
     return (*dated, *(record for record in by_name if not record.when))
 
 
-def paginate(records: Sequence[Record], stem: str) -> tuple[ListPage, ...]:
-    """Cut sorted records into pages of at most `PAGE_SIZE`.
+def paginate(
+    records: Sequence[Record], stem: str, *, size: int = PAGE_SIZE
+) -> tuple[ListPage, ...]:
+    """Cut sorted records into pages of at most `size`.
 
     Args:
         records: sorted by `newest_first`.
         stem: address of the first page without ``.html``; ``index`` is replaced by ``page-2`` …,
             any other name is followed by ``/page-2`` ….
+        size: how many records a page may have.
     """
-    count = max(1, -(-len(records) // PAGE_SIZE))
+    count = max(1, -(-len(records) // size))
     base = stem.removesuffix("index").rstrip("/")
     uris = tuple(
         f"{stem}.html" if number == 1 else f"{base}/page-{number}.html"
         for number in range(1, count + 1)
     )
     return tuple(
-        ListPage(
-            uri, number, uris, _by_year(records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
-        )
+        ListPage(uri, number, uris, _by_year(records[(number - 1) * size : number * size]))
         for number, uri in enumerate(uris, start=1)
     )
 

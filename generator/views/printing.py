@@ -110,7 +110,7 @@ class Printer:
             link = self.links.from_field(record.key, path)
             if link and link.target:
                 yield Shown(self.library.by_key[link.target].title, link.uri)
-            elif link:
+            elif link and not link.broken:
                 yield Shown(link.written, missing=True)
         elif spec.marker(Term):
             term = self.library.term(spec, str(item))

@@ -52,7 +52,7 @@ def reading_list(topic: Record, field: str, library: Library, links: Links) -> R
     lines: list[ReadingLine] = []
     for index, reading in enumerate(getattr(topic.fields, field)):
         link = links.from_field(topic.key, (field, index, "ref"))
-        if link is None:
+        if link is None or link.broken:
             continue
         record = library.by_key.get(link.target or "")
         lines.append(

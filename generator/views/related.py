@@ -19,6 +19,8 @@ _MOST = 5
 _WINDOW = 8
 # What of a text is compared: title, summary and the opening, where texts say what they are about.
 _OPENING = 600
+# A text of fewer characters says too little to be compared.
+_LEAST_TEXT = 80
 _TERMS = 24
 _MOST_HOLDERS = 40
 _LEAST_SIMILARITY = 0.12
@@ -55,7 +57,7 @@ def related_records(
     topics = _members(facets, "topics", by_key)
     duties = _members(facets, "duties", by_key)
     vectors = _vectors(records)
-    labels = {value.id: value.label for facet in facets for value in facet.values}
+    labels = {(facet.id, value.id): value.label for facet in facets for value in facet.values}
     candidates: defaultdict[str, set[str]] = defaultdict(set)
     for members in (*topics.values(), *duties.values()):
         _pair_neighbours(members, candidates)
@@ -135,7 +137,7 @@ def _vectors(records: Sequence[Record]) -> Mapping[str, Mapping[str, float]]:
 def _pairs(record: Record) -> Iterator[str]:
     text = " ".join(block.text for block in record.blocks[:20])[:_OPENING]
     words = normal_form(f"{record.title} {record.fields.summary or ''} {text}")
-    return (one + other for one, other in pairwise(words))
+    return (one + other for one, other in pairwise(words if len(words) >= _LEAST_TEXT else ""))
 
 
 def _pair_by_words(
@@ -156,9 +158,9 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
-def _reason(bond: _Bond, labels: Mapping[str, str]) -> str:
+def _reason(bond: _Bond, labels: Mapping[tuple[str, str], str]) -> str:
     if bond.topics:
-        return "同一专题：" + "、".join(labels[topic] for topic in sorted(bond.topics))
+        return "同一专题：" + "、".join(labels["topics", topic] for topic in sorted(bond.topics))
     if bond.duties:
-        return "同一职责：" + "、".join(labels[duty] for duty in sorted(bond.duties))
+        return "同一职责：" + "、".join(labels["duties", duty] for duty in sorted(bond.duties))
     return "文字相近"

@@ -1,8 +1,10 @@
 """Building publishes whole sites only, and cleans up after itself."""
 
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.building import build, contents
 from tests.conftest import Archive
@@ -82,7 +84,7 @@ def test_no_machine_path_is_in_the_site(archive: Archive) -> None:
 
 
 def test_names_as_long_as_the_file_system_takes_come_out(archive: Archive) -> None:
-    identifier = "a" * 240
+    identifier = "a" * 200
     attachment = "长" * 80 + ".txt"
     root = archive(
         {
@@ -112,3 +114,38 @@ def test_attachments_keep_their_names(archive: Archive, name: str) -> None:
     _, diagnostics = build(root)
     assert diagnostics == ()
     assert (root / "site/speeches/a" / name).read_text("utf-8") == "稿"
+
+
+def test_two_builds_at_once_never_mix(archive: Archive) -> None:
+    root = archive(FILES)
+    build(root)
+    before = contents(root / "site")
+    with FileLock(root / ".build" / "lock"):
+        built, _ = build(root)
+    (problem,) = built.diagnostics
+    assert problem.code == "S104"
+    assert problem.message == "另一个生成正在进行，这一次没有做"
+    assert contents(root / "site") == before
+
+
+def test_no_clock_decides_what_is_built_anew(archive: Archive) -> None:
+    """A page of the last build may bear a date to come: from a clock set back, from a network."""
+    root = archive(FILES)
+    build(root)
+    future = 4102444800
+    for path in (root / ".build" / "site").rglob("*"):
+        os.utime(path, (future, future))
+    (root / "materials/speeches/a.md").write_text("---\ntitle: 改过\n---\n\n新的文。\n", "utf-8")
+    (root / "materials/speeches/a/稿.txt").unlink()
+    build(root)
+    assert "新的文。" in (root / "site/speeches/a.html").read_text("utf-8")
+    assert "改过" in (root / "site/speeches/index.html").read_text("utf-8")
+
+
+def test_a_site_that_cannot_be_written_is_a_diagnostic(archive: Archive) -> None:
+    root = archive({**FILES, "file": "x"})
+    built, _ = build(root, site=root / "file" / "site")
+    (problem,) = built.diagnostics
+    assert problem.code == "S105"
+    assert problem.message.startswith("写不出 ")
+    assert problem.message.endswith("路径中间有一个不是文件夹")

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from generator.output.tree import Changes, mirror, write_tree
+from generator.output.tree import Changes, update_tree, write_tree
 from tests.building import contents
 
 
 def test_writes_everything_into_a_new_folder(tmp_path: Path) -> None:
     changes = write_tree(tmp_path / "t", {"a.txt": b"1", "b/c.txt": b"2"})
-    assert changes == Changes(written=2, removed=0, kept=0)
+    assert changes == Changes(2, 0, 0, frozenset({"a.txt", "b/c.txt"}))
     assert contents(tmp_path / "t") == {"a.txt": b"1", "b/c.txt": b"2"}
 
 
@@ -16,7 +16,7 @@ def test_equal_files_keep_their_time_stamp(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a.txt": b"1", "b.txt": b"2"})
     before = (tmp_path / "a.txt").stat().st_mtime_ns
     changes = write_tree(tmp_path, {"a.txt": b"1", "b.txt": b"3"})
-    assert changes == Changes(written=1, removed=0, kept=1)
+    assert changes == Changes(1, 0, 1, frozenset({"b.txt"}))
     assert (tmp_path / "a.txt").stat().st_mtime_ns == before
 
 
@@ -41,8 +41,8 @@ def test_copies_files(tmp_path: Path) -> None:
     assert contents(tmp_path / "t") == {"copy": b"content"}
 
 
-def test_mirror_makes_two_folders_equal(tmp_path: Path) -> None:
-    write_tree(tmp_path / "a", {"x": b"1", "y/z": b"2"})
-    write_tree(tmp_path / "b", {"x": b"0", "old": b"3"})
-    mirror(tmp_path / "a", tmp_path / "b")
-    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+def test_update_leaves_alone_what_was_never_written(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a/b": b"1", "a/mine": b"2", "c": b"3"})
+    changes = update_tree(tmp_path, {"d": b"4"}, ["a/b", "c", "gone"])
+    assert (changes.written, changes.removed) == (1, 2)
+    assert contents(tmp_path) == {"a/mine": b"2", "d": b"4"}

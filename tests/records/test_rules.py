@@ -69,7 +69,7 @@ LEAVE_OUT = frozenset(
     ]
 )
 
-TESTED_ELSEWHERE = {"S101": "tests/output", "S102": "tests/output", "S103": "tests/output"}
+TESTED_ELSEWHERE = dict.fromkeys(("S101", "S102", "S103", "S104", "S105"), "tests/output")
 
 
 @dataclass(frozen=True)
@@ -243,7 +243,7 @@ LAYOUT = [
             1,
             "A104",
             "文件名“讲话”不能用作网址",
-            "只用小写字母、数字、连字符和下划线，例如 2024-05-01-zuotan.md",
+            "只用小写字母、数字、连字符和下划线，不超过 200 个，例如 2024-05-01-zuotan.md",
         ),
     ),
     Case(
@@ -541,7 +541,7 @@ BYTES = [
             9,
             "T104",
             "文件里有空字符（NUL），可能不是文本文件",
-            "确认放进来的是文字稿；Word 等文件用 generator import 导入",
+            "确认放进来的是文字稿；Word 文件先在 Word 里另存为纯文本，再用 generator import 导入",
         ),
     ),
     Case(
@@ -1565,7 +1565,7 @@ IMPORTS = [
         b"{}",
         "I101",
         "没有导入：不能导入 .rtf 文件",
-        "目前可以导入：.md、.markdown、.txt",
+        "目前可以导入：.md、.markdown、.txt；Word 文件先另存为纯文本（UTF-8）",
     ),
     ImportCase(
         "no suffix",
@@ -1573,7 +1573,7 @@ IMPORTS = [
         b"x",
         "I101",
         "没有导入：不能导入没有后缀的文件",
-        "目前可以导入：.md、.markdown、.txt",
+        "目前可以导入：.md、.markdown、.txt；Word 文件先另存为纯文本（UTF-8）",
     ),
     ImportCase(
         "no text",

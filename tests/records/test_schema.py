@@ -13,7 +13,7 @@ from generator.records.partial_date import PartialDate
 from generator.records.schema import Kind, specs_of, values_of
 
 ALL_MODELS = [kind.model for kind in KINDS]
-PARTS = {spec.part for kind in KINDS for spec in kind.specs if spec.part}
+PARTS = list(dict.fromkeys(spec.part for kind in KINDS for spec in kind.specs if spec.part))
 
 
 class Colour(Choice):

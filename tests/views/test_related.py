@@ -13,7 +13,11 @@ def _related(archive: Archive, files: dict[str, str], key: str) -> list[tuple[st
 
 
 def test_topics_go_before_duties_and_duties_before_words(archive: Archive) -> None:
-    words = "麦垄镇的大棚用电检查记录本换成了红色封皮。"
+    words = (
+        "麦垄镇的大棚用电检查记录本换成了红色封皮，每个棚口挂一本，电工每半个月来签一次字，"
+        "签字那一页写清楚看了哪几处接头、哪一处发热、什么时候换的线，农户自己留一联，村里存一联，"
+        "到年底两联对得上才算查过。"
+    )
     found = _related(
         archive,
         {

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.common import CommonFields
 from generator.records.fields import OneOrMany, Text
-from generator.records.markers import Facet, Listed, Ref, Term
+from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.schema import Kind
 
 
@@ -28,10 +28,10 @@ class Experience(CommonFields):
         Facet(),
     ] = None
     learned: Annotated[
-        tuple[Text, ...], OneOrMany, Field(title="学到什么", description="每条一句话")
+        tuple[Text, ...], OneOrMany, Field(title="学到什么", description="每条一句话"), Unprinted()
     ] = ()
     next_steps: Annotated[
-        tuple[Text, ...], OneOrMany, Field(title="下一步", description="接着做什么")
+        tuple[Text, ...], OneOrMany, Field(title="下一步", description="接着做什么"), Unprinted()
     ] = ()
 
 
@@ -42,4 +42,5 @@ EXPERIENCE = Kind(
     section="经验总结",
     about="学习体会、经验总结和调研报告。",
     model=Experience,
+    template="experience.html.j2",
 )

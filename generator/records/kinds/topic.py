@@ -71,4 +71,5 @@ TOPIC = Kind(
     dated_by="period",
     template="topic.html.j2",
     listing_template="topic_list.html.j2",
+    paged=False,
 )

@@ -70,4 +70,5 @@ UNIT = Kind(
     model=Unit,
     template="unit.html.j2",
     listing_template="unit_list.html.j2",
+    paged=False,
 )
