@@ -144,6 +144,7 @@ def _ways(kind: Kind, views: Views) -> list[Ways]:
             for value in facet.values
             if (count := sum(record.kind is kind for record in value.records))
         )
-        if facet.id in own and counts:
+        # A facet with one value divides nothing.
+        if facet.id in own and len(counts) > 1:
             ways.append(Ways(facet.title, f"facets/{facet.id}/index.html", counts))
     return ways
