@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote
@@ -111,10 +111,12 @@ def _block(
         Flaw("raw-html", tag, *_position(lines, line, "<" + tag, first_line))
         for tag, line in dict.fromkeys(foreign)
     ]
-    targets = tuple(
-        Target(address, text, *_position(lines, line, address, first_line), is_image)
-        for address, text, line, is_image in _addresses(inlines)
-    )
+    taken: set[tuple[int, int]] = set()
+    targets = []
+    for address, text, line, is_image in _addresses(inlines):
+        place = _position(lines, line, address, first_line, taken)
+        taken.add(place)
+        targets.append(Target(address, text, *place, is_image))
     html = clean_html(_PARSER.renderer.render(group, _PARSER.options, env))
     if not html:
         return None, flaws
@@ -126,7 +128,9 @@ def _block(
     text = visible_text(html)
     name = _name(text or html, seen)
     level = int(opening.tag[1]) if kind is BlockKind.HEADING else 0
-    return Block(name, kind, level, text, _with_id(html, name), first_line + start, targets), flaws
+    return Block(
+        name, kind, level, text, _with_id(html, name), first_line + start, tuple(targets)
+    ), flaws
 
 
 def _plain_paragraph(group: Sequence[Token]) -> str:
@@ -181,14 +185,25 @@ def _addresses(inlines: Sequence[tuple[Token, int]]) -> Iterator[tuple[str, str,
             yield str(token.attrs["href"]), "".join(text), line, False
 
 
-def _position(lines: Sequence[str], line: int, needle: str, first_line: int) -> tuple[int, int]:
-    """Return line and column of `needle`, looking a few lines on for one that stands in a table."""
+def _position(
+    lines: Sequence[str],
+    line: int,
+    needle: str,
+    first_line: int,
+    taken: Collection[tuple[int, int]] = (),
+) -> tuple[int, int]:
+    """Return line and column of `needle`, looking a few lines on for one that stands in a table.
+
+    Places in `taken` belong to earlier links to the same address.
+    """
     for offset, source in enumerate(lines[line : line + 3]):
+        number = first_line + line + offset
         for match in _WRITTEN_ADDRESS.finditer(source):
-            if unquote(match[1]) == unquote(needle):
-                return first_line + line + offset, match.start(1) + 1
-        if (column := source.find(needle)) >= 0:
-            return first_line + line + offset, column + 1
+            place = number, match.start(1) + 1
+            if place not in taken and unquote(match[1]) == unquote(needle):
+                return place
+        if (column := source.find(needle)) >= 0 and (number, column + 1) not in taken:
+            return number, column + 1
     return first_line + line, 1
 
 

@@ -260,3 +260,8 @@ def test_letters_and_figures_of_prose_are_kept(source: str) -> None:
     plain = re.sub(r"[\\`*_\[\]<>&|~#=+\-!()^:.\d]", "，", source)
     seen = "".join(block.text for block in blocks(plain))
     assert normal_form(seen) == normal_form(plain)
+
+
+def test_links_to_one_address_have_their_own_columns() -> None:
+    (block,) = parse_body("见[一](a.md)和[二](a.md)。\n又见[三](a.md)。").blocks
+    assert [(one.line, one.column) for one in block.targets] == [(1, 6), (1, 16), (2, 7)]
