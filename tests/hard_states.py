@@ -3,7 +3,7 @@
 from tests.views.examples import material
 
 MANY = 2000
-LONG_TITLE = "关于进一步" + "统筹推进各领域各方面各环节工作" * 12 + "的通知（试行）"
+LONG_TITLE = "关于进一步" + "统筹推进各领域各方面各环节工作" * 13 + "的通知（试行）"
 
 _WIDE_TABLE = (
     "|" + "|".join(f"第{n}列" for n in range(1, 19)) + "|\n|" + "---|" * 18 + "\n|"

@@ -139,13 +139,15 @@ def _import(path: Path, destination: Destination) -> Imported:
 
 def _write(path: Path, described: Description, destination: Destination) -> Imported:
     kind = destination.kind
+    if lacking := _lacking(described, kind):
+        return _refused(path, lacking)
     title, date = str(described.fields["title"]), str(described.fields.get("date", ""))
     identifier = make_id(kind, title, date, described.body)
     file = f"{MATERIALS}/{kind.folder}/{identifier}.md"
     text = write_material(described.fields, described.body)
     errors = [one for one in destination.mistakes(text) if one.severity is Severity.ERROR]
     if errors:
-        return _refused(path, _as_refusal(errors[0]))
+        return _refused(path, Refusal(errors[0].message, errors[0].hint))
     losses = described.losses
     target = destination.root / file
     data = text.encode("utf-8")
@@ -180,11 +182,13 @@ def _holds_another_text(
     return not same and make_id(kind, *theirs) == identifier
 
 
-def _as_refusal(error: Diagnostic) -> Refusal:
-    """Say what is wrong in terms of the file outside, which has no fields to fill in."""
-    lacking = re.match(r"缺少“(\w+)”", error.message)
-    remedy = f"加上 --set {lacking[1]}=…" if lacking else error.hint
-    return Refusal(error.message, remedy)
+def _lacking(described: Description, kind: Kind) -> Refusal | None:
+    """Say which required field the file does not give, and how to give it from outside."""
+    for spec in kind.specs:
+        if spec.required and spec.name not in described.fields:
+            reason = rules.MISSING_FIELD.message.format(field=spec.name, title=spec.title)
+            return Refusal(reason, f"加上 --set {spec.name}=…")
+    return None
 
 
 def _given(value: str) -> Any:

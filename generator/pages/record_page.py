@@ -70,9 +70,7 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         superseded_by=superseding(record, views.library, views.links),
         shown_citations=SHOWN_CITATIONS,
         related=views.related.get(record.key, ()),
-        followers=followers(referring, views.units, views.links)
-        if record.kind.name == "topic"
-        else (),
+        followers=lambda: followers(referring, views.units, views.links),
         children=views.children.get(record.key, ()),
         neighbours=views.neighbours[record.key],
         paragraphs=len(paragraph_numbers(record.blocks)),
