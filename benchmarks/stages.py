@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.launcher import own_peak
-from generator.output.building import build_site
+from generator.output.building import Content, build_site
 from generator.output.link_check import check_links
 from generator.pages.rendering import render
 from generator.records.checks import check
@@ -20,10 +20,12 @@ from generator.records.files import check_files
 from generator.records.kinds import KINDS
 from generator.records.links import resolve
 from generator.records.loading import load
+from generator.search.searchable import searchable
 from generator.views.deriving import derive
 
-_NAMES = {"套用版式": "engine"}
-"""English names of what `build_site` tells its progress of."""
+_NAMES = {"编制检索": "index", "套用版式": "engine"}
+"""English names of what `build_site` tells its progress of.  The engine works beside the index:
+its stage is what it took longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class _Watch:
     def progress(self, label: str, done: int, total: int) -> None:
         """Listen to a stage that tells its parts: what comes before the first is ``stage``."""
         if done == 0:
-            self.note("stage" if self.stages[-1].name == "link check" else "between")
+            if self.stages[-1].name == "link check":
+                self.note("stage")
         elif done == total:
             self.note(_NAMES.get(label, label))
 
@@ -88,8 +91,7 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     tuple(check_links(rendered))
     watch.note("link check")
     built = build_site(
-        rendered,
-        library.settings,
+        Content(rendered, searchable(views), library.settings),
         root=root.resolve(),
         site=root.resolve() / "site",
         today=today,

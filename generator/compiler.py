@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.output.building import Content
 from generator.output.link_check import check_links
-from generator.pages.rendering import Rendered, render
+from generator.pages.rendering import render
 from generator.records.audience import Audience
 from generator.records.checks import check
 from generator.records.diagnostics import Diagnostic
@@ -18,6 +19,7 @@ from generator.records.loading import load
 from generator.records.progress import Progress, silent
 from generator.records.reading import Readings
 from generator.records.schema import Kind
+from generator.search.searchable import searchable
 from generator.views.deriving import derive
 
 
@@ -44,7 +46,7 @@ class Examination:
 class Compilation:
     """The site for one audience, with every problem found on the way."""
 
-    rendered: Rendered
+    content: Content
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -72,4 +74,5 @@ def compile_site(
     visible = examination.library.seen_by(audience)
     views = derive(visible, examination.links.within(visible), today)
     rendered = render(views, examination.files, progress)
-    return Compilation(rendered, (*examination.diagnostics, *check_links(rendered)))
+    problems = (*examination.diagnostics, *check_links(rendered))
+    return Compilation(Content(rendered, searchable(views), visible.settings), problems)

@@ -24,8 +24,7 @@ def build(
     assert readers is not None
     compilation = compile_site(examination, audience=readers, today=today)
     built = build_site(
-        compilation.rendered,
-        examination.library.settings,
+        compilation.content,
         root=root,
         site=site or root / "site",
         today=today,

@@ -20,6 +20,7 @@ STATIONS = (
     "records",
     "intake",
     "views",
+    "search",
     "pages",
     "output",
     "compiler",

@@ -94,7 +94,7 @@ def test_an_archive_of_one_record(tmp_path: Path) -> None:
     assert diagnostics == ()
     home = _page(tmp_path / "site", "index.html")
     assert "唯一的一份" in home
-    assert "共 1 份资料" in home
+    assert "1 份资料，逐字可查" in home
     assert "还没有注明日期的资料。" in _page(tmp_path / "site", "chronology/index.html")
 
 

@@ -41,8 +41,7 @@ def publish(
                 examination, audience=order.readers, today=order.today, progress=progress
             )
             built = build_site(
-                compilation.rendered,
-                examination.library.settings,
+                compilation.content,
                 root=order.root.resolve(),
                 site=order.site.resolve(),
                 today=order.today,

@@ -1,11 +1,8 @@
 """Give an imported record its id."""
 
-import re
-
-from pypinyin import Style, lazy_pinyin
-
 from generator.records.schema import Kind
-from generator.text.normal import fingerprint, normal_form
+from generator.text.normal import fingerprint
+from generator.text.pinyin import pinyin_initials
 
 _MAX_INITIALS = 24
 
@@ -16,7 +13,6 @@ def make_id(kind: Kind, title: str, date: str, body: str) -> str:
     The same content always gets the same id, so importing it twice changes nothing.  A title
     without a single letter gives way to the name of the kind.
     """
-    initials = "".join(lazy_pinyin(normal_form(title), style=Style.FIRST_LETTER)).lower()
-    words = re.sub(r"[^a-z0-9]", "", initials)[:_MAX_INITIALS] or kind.name
+    words = pinyin_initials(title)[:_MAX_INITIALS] or kind.name
     content = fingerprint(f"{title}\n{date}\n{body.strip()}", 4)
     return "-".join(part for part in (date, words, content) if part)

@@ -1,5 +1,6 @@
 """Write a compiled site to disk: stage, run the engine, publish."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from generator.output.engines import mkdocs
 from generator.output.publishing import publish
+from generator.output.search_index import update_index
 from generator.output.staging import stage, staged_name
 from generator.output.target import target_flaw
 from generator.output.tree import Changes, files_below, write_tree
@@ -17,6 +19,7 @@ from generator.records.diagnostics import Diagnostic, Place
 from generator.records.progress import Progress, silent
 from generator.records.settings import Settings
 from generator.records.source_text import explain_os_error
+from generator.search.searchable import Searchable
 
 WORKSHOP = ".build"
 
@@ -38,9 +41,23 @@ class Built:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a site is to hold.
+
+    Attributes:
+        rendered: pages and files.
+        searchable: what its index is made from.
+        settings: of the archive.
+    """
+
+    rendered: Rendered
+    searchable: Searchable
+    settings: Settings
+
+
 def build_site(
-    rendered: Rendered,
-    settings: Settings,
+    content: Content,
     *,
     root: Path,
     site: Path,
@@ -48,7 +65,7 @@ def build_site(
     clean: bool = False,
     progress: Progress = silent,
 ) -> Built:
-    """Build `rendered` into the folder `site`.
+    """Build `content` into the folder `site`.
 
     Pages that did not change are skipped, unless configuration, theme or versions did.  The engine
     works in a folder of its own: a failure leaves `site` as it was.
@@ -61,7 +78,7 @@ def build_site(
         workshop.mkdir(parents=True, exist_ok=True)
         # Builds for two audiences share the workshop: side by side they would mix.
         with FileLock(workshop / "lock", timeout=0):
-            return _build(rendered, settings, workshop, site, today, clean, progress)
+            return _build(content, workshop, site, today, clean, progress)
     except Timeout:
         problem = rules.BUSY.at(Place(WORKSHOP))
     except OSError as error:
@@ -71,14 +88,14 @@ def build_site(
 
 
 def _build(
-    rendered: Rendered,
-    settings: Settings,
+    content: Content,
     workshop: Path,
     site: Path,
     today: date,
     clean: bool,
     progress: Progress,
 ) -> Built:
+    rendered, settings = content.rendered, content.settings
     own_config = workshop.parent / "mkdocs.yml"
     job = mkdocs.Job(
         pages=workshop / "pages",
@@ -103,7 +120,11 @@ def _build(
     if not complete:
         _remove_outdated(job.target, rendered, staged)
     try:
-        mkdocs.run(job, changed_only=not complete)
+        # The engine is a process of its own; while it works, this one makes the index.
+        with ThreadPoolExecutor(1) as beside:
+            engine = beside.submit(mkdocs.run, job, changed_only=not complete)
+            index = update_index(content.searchable, workshop / "search", clean, progress)
+            engine.result()
     except mkdocs.EngineError as error:
         problem = rules.ENGINE_FAILED.at(Place(job.config.name), reason=error)
         return Built(staged, None, complete, (problem,))
@@ -116,7 +137,7 @@ def _build(
     _finish(job.target, rendered, settings)
     stamp.write_text(print_of_rest, encoding="utf-8")
     progress("套用版式", 1, 1)
-    return Built(staged, publish(job.target, site), complete)
+    return Built(staged, publish(job.target, site, index), complete)
 
 
 def _same(stamp: Path, expected: str) -> bool:

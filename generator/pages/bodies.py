@@ -1,7 +1,7 @@
 """Print a body: the blocks' HTML with links that lead to pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import unescape
 
 from markupsafe import Markup
@@ -10,8 +10,9 @@ from generator.records.files import file_of
 from generator.records.library import Record
 from generator.records.links import Links
 from generator.text.addresses import AddressKind, read_address
-from generator.text.blocks import Block, BlockKind
+from generator.text.blocks import Block
 from generator.text.markup import escape, relative_address, relative_file
+from generator.views.paragraphs import paragraph_numbers
 
 # Blocks are clean HTML of one serialiser, so these forms are the only ones.
 _ANCHOR = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -46,14 +47,6 @@ def print_body(
             html = f'<div class="para">{mark}{html}</div>'
         lines.append(html)
     return Markup("\n".join(lines))  # noqa: S704 - blocks are clean, marks are our own
-
-
-def paragraph_numbers(blocks: Sequence[Block]) -> Mapping[str, int]:
-    """Number what readers count as paragraphs, from 1; headings and footnotes have no number."""
-    counted = (
-        block.id for block in blocks if block.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTES}
-    )
-    return {name: number for number, name in enumerate(counted, start=1)}
 
 
 def print_block(block: Block, record: Record, links: Links, files: frozenset[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from generator.pages.page import Page
 from generator.pages.templates import fill
@@ -14,6 +15,7 @@ from generator.views.deriving import Views
 from generator.views.facets import SHOWN_ON_RECORD, FacetValue, FacetView, facet_id
 from generator.views.paging import PAGE_SIZE, paginate
 from generator.views.readings import ReadingList, reading_list
+from generator.views.search_examples import search_examples
 from generator.views.study_month import study_month
 
 _NEWEST = 5
@@ -74,6 +76,7 @@ def home_page(views: Views) -> Page:
         total=len(views.library.records),
         topics=_topics_of_the_month(views),
         newest=_newest(views),
+        examples=search_examples(_recent(views)),
         facets=_ways_in(views),
     )
     return Page("index.html", settings.name, html, "index.html", settings.organisation or "")
@@ -86,6 +89,12 @@ def _newest(views: Views) -> list[tuple[Kind, tuple[Record, ...]]]:
         for kind in views.kinds_in_use()
         if views.listings[kind.name][0].when or len(views.kinds_in_use()) == 1
     ]
+
+
+def _recent(views: Views) -> tuple[Record, ...]:
+    """Return the records that are there today, the newest of each kind by turns with the others."""
+    listings = [_until(views.listings[kind.name], views.today) for kind in views.kinds_in_use()]
+    return tuple(one for row in zip_longest(*listings) for one in row if one)
 
 
 def _until(records: Sequence[Record], today: date) -> tuple[Record, ...]:

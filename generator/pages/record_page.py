@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.pages.bodies import paragraph_numbers, print_body
+from generator.pages.bodies import print_body
 from generator.pages.page import Page
 from generator.pages.templates import fill
 from generator.records.kind_flaws import TEMPLATES
@@ -18,6 +18,7 @@ from generator.text.reading_time import count_characters, reading_minutes
 from generator.views.deriving import Views
 from generator.views.facets import SHOWN_ON_RECORD
 from generator.views.followers import followers
+from generator.views.paragraphs import paragraph_numbers
 from generator.views.readings import reading_list, superseding
 
 # So many citations stand open on the page; the rest unfold.

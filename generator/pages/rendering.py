@@ -9,6 +9,8 @@ from generator.pages.handbook import handbook_pages
 from generator.pages.list_pages import facet_pages, home_page, listing_pages
 from generator.pages.page import Asset, NavigationEntry, Page
 from generator.pages.record_page import record_page
+from generator.pages.scripts import script_assets
+from generator.pages.search_page import search_page
 from generator.pages.statistics_page import STATISTICS, statistics_page
 from generator.pages.templates import fill
 from generator.pages.time_pages import chronology_pages
@@ -56,6 +58,7 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     pages.extend(facet_pages(views))
     pages.extend(chronology_pages(views))
     pages.append(statistics_page(views))
+    pages.append(search_page(views))
     pages.extend(handbook_pages(views.library.kinds))
     taken = {page.uri for page in pages}
     for page in _moved_pages(views):
@@ -67,6 +70,7 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     accent = accent_css(views.library.settings.accent).encode("ascii")
     assets = (
         Asset("assets/archive/accent.css", accent),
+        *script_assets(),
         *(Asset(name, root / name) for name in sorted(published)),
     )
     return Rendered(tuple(pages), assets, _navigation(views), {NOT_FOUND: _not_found(views)})

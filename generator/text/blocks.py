@@ -49,7 +49,7 @@ class Block:
         id: ``p`` and six hexadecimal digits of the normal form, with ``-2``, ``-3`` … for repeats.
         kind: what it is.
         level: 2 to 6 for a heading, else 0.
-        text: what a reader sees; lines are leaves (cells, items) that no phrase runs across.
+        text: what a reader sees, a line for each leaf (cell, item, paragraph of a quotation).
         html: clean HTML of the block, its ``id`` on the outermost element.
         line: the first line in the file, counted from 1.
         targets: the links and pictures in it.

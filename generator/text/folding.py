@@ -1,5 +1,6 @@
 """The form in which texts are compared: width, case and script variants folded."""
 
+import sys
 import unicodedata
 from functools import cache
 
@@ -14,7 +15,7 @@ def simplified_forms() -> dict[int, str]:
     """Return the table from traditional to simplified characters, one character each.
 
     It is OpenCC's own table of characters (the first form where there are several); phrases, by
-    which OpenCC converts running text, play no part.  The JavaScript side is generated from it.
+    which OpenCC converts running text, play no part.
     """
     characters = [chr(code) for low, high in _RANGES for code in range(low, high + 1)]
     # A line break between two characters keeps every phrase from matching.
@@ -26,6 +27,26 @@ def simplified_forms() -> dict[int, str]:
     }
 
 
+def compatible(text: str) -> str:
+    """Return `text` in NFKC and case-folded: all of `fold` but the simplified characters."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
 def fold(text: str) -> str:
     """Return `text` in NFKC, case-folded, traditional characters replaced by simplified ones."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(simplified_forms())
+    return compatible(text).translate(simplified_forms())
+
+
+def folded_characters() -> dict[str, str]:
+    """Return what `fold` makes of single characters, where that is not their lower case.
+
+    ``fold(text)`` is NFKC, then this table or else lower case, character by character; other
+    languages get it from here.  Characters that NFKC leaves nowhere are not in it.
+    """
+    simple = simplified_forms()
+    return {
+        character: folded
+        for character in map(chr, range(sys.maxunicode + 1))
+        if (folded := character.casefold().translate(simple)) != character.lower()
+        and unicodedata.is_normalized("NFKC", character)
+    }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.records.library import Record
 from generator.text.tokens import tokens
 from generator.views.printing import Printer
-from generator.views.visible_text import visible_texts
+from generator.views.visible_text import visible_words
 
 # The same separator in front of, between and behind tokens makes "consecutive" a substring search.
 _SEPARATOR = "\x1f"
@@ -70,13 +70,13 @@ def find(query: Query, records: Iterable[Record], printer: Printer) -> tuple[Fou
 def _match(query: Query, record: Record, printer: Printer) -> Found | None:
     missing = set(query.parts)
     passages: list[Passage] = []
-    for text, block_id in visible_texts(record, printer):
-        words = _joined(tokens(text))
+    for run in visible_words(record, printer):
+        words = _joined(tokens(run.text))
         if any(part in words for part in query.excluded):
             return None
         here = {part for part in query.parts if part in words}
         if here:
-            passages.append(Passage(text, block_id))
+            passages.append(Passage(run.text, run.block))
             missing -= here
     return None if missing else Found(record, tuple(passages))
 

@@ -1,29 +1,48 @@
 """The words of a record that a reader sees on its page, as search must find them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.records.library import Record
+from generator.views.paragraphs import place_names
 from generator.views.printing import Printer, Row
 
+_NOT_PRINTED = frozenset({"title", "summary", "audience", "formerly", "imported"})
 
-def visible_texts(record: Record, printer: Printer) -> Iterator[tuple[str, str]]:
-    """Yield every run of words of a record's own, with the id of its block.
 
-    These are the title, the summary, each printed value of its fields, and each block of its body.
-    A phrase never runs from one into the next.  What other records contribute to the page (their
-    titles in lists, the sentences that cite) is not the record's own.  The id is empty for what is
-    no block.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words that stands together on a record's page.
+
+    Attributes:
+        text: the words.
+        block: the id of the block of the body, empty for what is no block.
+        place: what readers call the place where it stands.
     """
-    yield record.title, ""
+
+    text: str
+    block: str
+    place: str
+
+
+def visible_words(record: Record, printer: Printer) -> Iterator[Words]:
+    """Yield every run of words of a record's own.
+
+    These are the title, the summary, each printed value of its fields, and each block of its body,
+    in this order.  A phrase never runs from one into the next.  What other records contribute to
+    the page (their titles in lists, the sentences that cite) is not the record's own.
+    """
+    yield Words(record.title, "", "标题")
     if record.fields.summary:
-        yield record.fields.summary, ""
+        yield Words(record.fields.summary, "", "摘要")
     for spec in record.kind.specs:
         row = printer.row(record, spec.name)
-        if row and spec.name not in {"title", "summary", "audience", "formerly", "imported"}:
+        if row and spec.name not in _NOT_PRINTED:
             for text in _values(row):
-                yield text, ""
+                yield Words(text, "", row.title)
+    places = place_names(record.blocks)
     for block in record.blocks:
-        yield block.text, block.id
+        yield Words(block.text, block.id, places[block.id])
 
 
 def _values(row: Row) -> Iterator[str]:

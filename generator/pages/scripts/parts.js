@@ -1,0 +1,88 @@
+// Parts of the index: scripts that hand over bytes.
+//
+// A page opened from a folder may not fetch, but it may add scripts; so the same files serve a
+// folder and a server, under a policy that allows nothing but scripts of the site itself.
+// generator/search/parts.py writes them.
+(() => {
+  "use strict";
+  const folder = new URL("../search/", document.currentScript.src);
+  const expected = new Map();
+  const loaded = new Map();
+  let version;
+
+  // Why a part cannot be had: "missing", "damaged" or "outdated".
+  class PartError extends Error {
+    constructor(reason, name) {
+      super(`${reason}: ${name}`);
+      this.reason = reason;
+    }
+  }
+
+  const addScript = (name, query) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const end = (reason) => {
+        script.remove();
+        expected.delete(name);
+        if (reason) reject(new PartError(reason, name));
+      };
+      expected.set(name, (...values) => {
+        resolve(values);
+        expected.delete(name);
+      });
+      // A script that was cut off loads all the same, and hands nothing over.
+      script.onload = () => end(expected.has(name) ? "damaged" : "");
+      script.onerror = () => end("missing");
+      script.src = new URL(`${name}.js?${query}`, folder);
+      document.head.append(script);
+    });
+
+  const unpack = async (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(plain).arrayBuffer());
+  };
+
+  // The version is asked for anew on every page, all else only when it changed.
+  const currentVersion = () => {
+    version ??= addScript("version", `t=${Date.now()}`).then(([stamp]) => stamp);
+    version.catch(() => (version = undefined));
+    return version;
+  };
+
+  const load = async (name) => {
+    const wanted = await currentVersion();
+    const [stamp, packed] = await addScript(name, `v=${wanted}`);
+    if (stamp !== wanted) throw new PartError("outdated", name);
+    try {
+      return await unpack(packed);
+    } catch {
+      throw new PartError("damaged", name);
+    }
+  };
+
+  // Returns a promise of the bytes of a part; one that failed is tried again when asked again.
+  const part = (name) => {
+    if (!loaded.has(name)) {
+      const bytes = load(name);
+      loaded.set(name, bytes);
+      bytes.catch(() => loaded.delete(name));
+    }
+    return loaded.get(name);
+  };
+
+  const json = async (name) => {
+    const bytes = await part(name);
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch {
+      throw new PartError("damaged", name);
+    }
+  };
+
+  window.archiveSearch = {
+    version: (stamp) => expected.get("version")?.(stamp),
+    part: (name, stamp, packed) => expected.get(name)?.(stamp, packed),
+    parts: { part, json, PartError },
+  };
+})();

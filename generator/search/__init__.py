@@ -1,0 +1,1 @@
+"""Views in, the files that a browser searches in out."""

@@ -1,0 +1,39 @@
+"""Wrap bytes as a script that hands them over.
+
+A page that was opened from a folder may not fetch anything, but it may add scripts.  Every file of
+the index is therefore a script with one call; the same file serves a site on a server, under a
+policy that allows nothing but scripts of its own.  Bytes are compressed here, so that no server
+has to.
+"""
+
+import zlib
+from base64 import b64encode
+
+FOLDER = "assets/search"
+"""Where the parts lie, relative to the site's root."""
+
+_LEVEL = 6
+# No header and no checksum: what a browser calls deflate-raw.
+_RAW = -15
+
+
+def part_uri(name: str) -> str:
+    """Return the address of a part, relative to the site's root."""
+    return f"{FOLDER}/{name}.js"
+
+
+def pack(data: bytes) -> str:
+    """Return `data` compressed and in letters."""
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
+    return b64encode(compressor.compress(data) + compressor.flush()).decode("ascii")
+
+
+def part(name: str, version: str, packed: str) -> bytes:
+    """Return the script of a part.
+
+    Args:
+        name: as it is asked for.
+        version: of the index that it belongs to; parts of two versions do not mix.
+        packed: as `pack` returns it.
+    """
+    return f'archiveSearch.part("{name}","{version}","{packed}");\n'.encode("ascii")
