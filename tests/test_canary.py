@@ -14,6 +14,7 @@ import pytest
 
 from tests.building import build, contents
 from tests.conftest import Archive
+from tests.search.reading import unpacked
 
 SECRET_ID = "canary-9f3a"
 # Every field of the hidden records carries a word that stands nowhere else.
@@ -112,6 +113,11 @@ def _texts(name: str, data: bytes) -> Iterator[bytes]:
     yield data
     if name.endswith(".gz"):
         yield gzip.decompress(data)
+    if name.startswith("assets/search/") and name != "assets/search/version.js":
+        content = unpacked(data)
+        yield content
+        # Terms are kept with spaces between their tokens.
+        yield content.replace(b" ", b"")
     if name.endswith(".json"):
         yield json.dumps(json.loads(data), ensure_ascii=False).encode("utf-8")
     if zipfile.is_zipfile(io.BytesIO(data)):

@@ -16,7 +16,7 @@ from generator.commands.shared import (
 from generator.commands.terminal import say
 from generator.compiler import examine
 from generator.records.configuration import load_configuration
-from generator.views.finding import Passage, Query, find
+from generator.views.finding import Passage, Query, find, readable
 from generator.views.paging import newest_first
 from generator.views.printing import Printer
 
@@ -47,7 +47,7 @@ def find_(query: str, root: Path, today: date | None, audience: str | None, uris
     visible = examination.library.seen_by(readers)
     printer = Printer(visible, examination.links.within(visible))
     asked = Query.parse(query)
-    found = find(asked, newest_first(visible.records), printer)
+    found = find(asked, readable(newest_first(visible.records), printer))
     for one in found:
         click.echo(one.record.uri if uris else f"{one.record.uri}  {one.record.title}")
         for passage in () if uris else one.passages[:_PASSAGES]:

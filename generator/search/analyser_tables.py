@@ -1,13 +1,15 @@
 """What the analyser in JavaScript must know: the tables of the one in Python."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import chain, pairwise
 
 from generator.text.folding import folded_characters
 from generator.text.tokens import TokenClass, character_ranges
 
 
-def analyser_tables() -> dict[str, object]:
+@cache
+def analyser_tables() -> Mapping[str, object]:
     """Return the tables as plain data.
 
     ``from`` and ``to`` say what characters in NFKC are folded to, where that is not their lower

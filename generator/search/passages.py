@@ -12,7 +12,7 @@ from generator.search.searchable import Entry
 from generator.views.visible_text import Words
 
 # Characters in a part.  A part holds whole runs of words, so a long paragraph makes a longer one.
-_SIZE = 5_000
+_SIZE = 4_000
 
 
 @dataclass(frozen=True, slots=True)

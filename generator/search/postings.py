@@ -21,6 +21,8 @@ SHOWN = 3
 # Positions sorted at a time.  Ranges of first tokens are handled one after the other, so that
 # memory does not grow with the archive.
 _RANGE = 2_000_000
+# Of a signed number of 64 bits.
+_BITS = 63
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _stable_order(codes: Numbers) -> Numbers:
     long as they fit.
     """
     bits = len(codes).bit_length()
-    if int(codes.max(initial=0)).bit_length() + bits > 63:
+    if int(codes.max(initial=0)).bit_length() + bits > _BITS:
         return np.argsort(codes, kind="stable")
     return np.sort((codes << bits) | np.arange(len(codes))) & ((1 << bits) - 1)
 

@@ -15,9 +15,10 @@ from generator.search.coding import varints
 from generator.search.numbering import Numbers
 from generator.search.postings import Postings
 
-# Bytes of terms and documents in a part.  Smaller parts load less that was not asked for, larger
-# ones make fewer files.
+# Bytes of terms and documents, and of positions, in a part.  Smaller parts load less that was not
+# asked for, larger ones make fewer files.
 _SIZE = 8_000
+_POSITIONS = 16_000
 # What a term costs besides its documents: its name and two sizes.
 _OVERHEAD = 9
 
@@ -47,10 +48,18 @@ def shards(ranges: Iterable[Postings]) -> Iterator[Shard]:
         costs = np.cumsum(document_sizes + _OVERHEAD)
         first = 0
         while first < len(one.terms):
-            before = int(costs[first - 1]) if first else 0
-            last = max(first + 1, int(np.searchsorted(costs, before + _SIZE, "right")))
+            fitting = min(
+                _fitting(costs, first, _SIZE), _fitting(one.position_ends, first, _POSITIONS)
+            )
+            last = max(first + 1, fitting)
             yield _shard(one, first, last, document_sizes, position_sizes)
             first = last
+
+
+def _fitting(ends: Numbers, first: int, size: int) -> int:
+    """Return behind the last of the terms from `first` on that end within `size` bytes."""
+    before = int(ends[first - 1]) if first else 0
+    return int(np.searchsorted(ends, before + size, "right"))
 
 
 def _shard(

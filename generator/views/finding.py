@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.records.library import Record
 from generator.text.tokens import tokens
 from generator.views.printing import Printer
-from generator.views.visible_text import visible_words
+from generator.views.visible_text import Words, visible_words
 
 # The same separator in front of, between and behind tokens makes "consecutive" a substring search.
 _SEPARATOR = "\x1f"
@@ -56,29 +56,47 @@ class Found:
     passages: tuple[Passage, ...]
 
 
-def find(query: Query, records: Iterable[Record], printer: Printer) -> tuple[Found, ...]:
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A record with its visible words, each with its tokens joined by separators."""
+
+    record: Record
+    runs: tuple[tuple[Words, str], ...]
+
+
+def readable(records: Iterable[Record], printer: Printer) -> tuple[Readable, ...]:
+    """Return `records` as `find` reads them."""
+    return tuple(
+        Readable(
+            record,
+            tuple((run, _joined(tokens(run.text))) for run in visible_words(record, printer)),
+        )
+        for record in records
+    )
+
+
+def find(query: Query, records: Iterable[Readable]) -> tuple[Found, ...]:
     """Return the records that contain every part of `query` and nothing excluded, in their order.
 
     A query without parts finds nothing.
     """
     if not query.parts:
         return ()
-    found = (_match(query, record, printer) for record in records)
+    found = (_match(query, one) for one in records)
     return tuple(one for one in found if one)
 
 
-def _match(query: Query, record: Record, printer: Printer) -> Found | None:
+def _match(query: Query, readable: Readable) -> Found | None:
     missing = set(query.parts)
     passages: list[Passage] = []
-    for run in visible_words(record, printer):
-        words = _joined(tokens(run.text))
+    for run, words in readable.runs:
         if any(part in words for part in query.excluded):
             return None
         here = {part for part in query.parts if part in words}
         if here:
             passages.append(Passage(run.text, run.block))
             missing -= here
-    return None if missing else Found(record, tuple(passages))
+    return None if missing else Found(readable.record, tuple(passages))
 
 
 def _joined(words: Sequence[str]) -> str:

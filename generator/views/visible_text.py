@@ -28,9 +28,9 @@ class Words:
 def visible_words(record: Record, printer: Printer) -> Iterator[Words]:
     """Yield every run of words of a record's own.
 
-    These are the title, the summary, each printed value of its fields, and each block of its body,
-    in this order.  A phrase never runs from one into the next.  What other records contribute to
-    the page (their titles in lists, the sentences that cite) is not the record's own.
+    These are the title, the summary, each line of its data sheet as it is printed, and each block
+    of its body, in this order.  A phrase never runs from one into the next.  What other records
+    contribute to the page (their titles in lists, the sentences that cite) is not the record's own.
     """
     yield Words(record.title, "", "标题")
     if record.fields.summary:
@@ -38,16 +38,17 @@ def visible_words(record: Record, printer: Printer) -> Iterator[Words]:
     for spec in record.kind.specs:
         row = printer.row(record, spec.name)
         if row and spec.name not in _NOT_PRINTED:
-            for text in _values(row):
+            for text in _lines(row):
                 yield Words(text, "", row.title)
     places = place_names(record.blocks)
     for block in record.blocks:
         yield Words(block.text, block.id, places[block.id])
 
 
-def _values(row: Row) -> Iterator[str]:
-    for value in row.values:
-        yield value.text
+def _lines(row: Row) -> Iterator[str]:
+    """Yield the values of a row as one line, and those of each group."""
+    if row.values:
+        yield "、".join(value.text for value in row.values)
     for group in row.groups:
         for inner in group:
-            yield from _values(inner)
+            yield from _lines(inner)

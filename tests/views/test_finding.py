@@ -2,14 +2,19 @@
 
 import pytest
 
-from generator.views.finding import Query, find
+from generator.views.deriving import Views
+from generator.views.finding import Found, Query, find, readable
 from tests.conftest import Archive
 from tests.views.examples import material, views_of
 
 FILES = {
     "materials/vocabulary/duties.yml": "title: 职责\nterms: [{id: s, name: 安全生产}]\n",
     "materials/speeches/a.md": material(
-        "甲", "speaker: 某局负责同志", "duties: [安全生产]", body="落实安全生产责任。\n\n制度要实。"
+        "甲",
+        "speaker: 某局负责同志",
+        "keywords: [走访, 减负]",
+        "duties: [安全生产]",
+        body="落实安全生产责任。\n\n制度要实。",
     ),
     "materials/speeches/b.md": material("乙", body="安全，生产责任在人。表格 ＡＢＣ 第14个五年。"),
     "materials/speeches/c.md": material("丙", body="责任安全。\n\n生产。|"),
@@ -20,9 +25,12 @@ FILES = {
 }
 
 
+def _find(views: Views, text: str) -> tuple[Found, ...]:
+    return find(Query.parse(text), readable(views.library.records, views.printer))
+
+
 def _found(archive: Archive, text: str) -> set[str]:
-    views = views_of(archive, FILES)
-    return {one.record.id for one in find(Query.parse(text), views.library.records, views.printer)}
+    return {one.record.id for one in _find(views_of(archive, FILES), text)}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +56,7 @@ def _found(archive: Archive, text: str) -> set[str]:
         ("注里的话", {"e"}),
         ("某局负责同志", {"a"}),
         ("安全生产", {"a", "b"}),
+        ("走访、减负", {"a"}),
         ("", set()),
         ("，。！", set()),
         ("-责任", set()),
@@ -63,7 +72,7 @@ def test_finds_exactly(archive: Archive, text: str, ids: set[str]) -> None:
 
 def test_passages_name_their_paragraph(archive: Archive) -> None:
     views = views_of(archive, FILES)
-    (one,) = find(Query.parse("制度要实"), views.library.records, views.printer)
+    (one,) = _find(views, "制度要实")
     (passage,) = one.passages
     assert passage.text == "制度要实。"
     assert passage.block_id == views.library.by_key["speeches/a"].blocks[1].id
@@ -77,5 +86,5 @@ def test_what_others_contribute_to_a_page_is_not_the_records_own(archive: Archiv
             "materials/speeches/a.md": material("独一无二的题目", "topics: [t]"),
         },
     )
-    found = find(Query.parse("独一无二"), views.library.records, views.printer)
+    found = _find(views, "独一无二")
     assert [one.record.key for one in found] == ["speeches/a"]
