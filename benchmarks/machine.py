@@ -2,6 +2,7 @@
 
 import os
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -18,8 +19,12 @@ _PACKAGES = (
 )
 
 
-def describe_machine() -> tuple[tuple[str, str], ...]:
-    """Return what a reader must know to compare: pairs of a label and a value."""
+def describe_machine(packages: Sequence[str] = _PACKAGES) -> tuple[tuple[str, str], ...]:
+    """Return what a reader must know to compare: pairs of a label and a value.
+
+    Args:
+        packages: whose versions matter.
+    """
     pairs = [
         ("Cores", str(os.cpu_count())),
         ("Processor", _processor()),
@@ -27,7 +32,7 @@ def describe_machine() -> tuple[tuple[str, str], ...]:
         ("Load before the run", f"{os.getloadavg()[0]:.1f}"),
         ("System", f"{platform.system()}, {platform.machine()}"),
         ("Python", platform.python_version()),
-        ("Packages", ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)),
+        ("Packages", ", ".join(f"{name} {_version(name)}" for name in packages)),
     ]
     return tuple(pairs)
 

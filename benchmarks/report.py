@@ -8,6 +8,7 @@ from benchmarks.measure import Measurement
 from benchmarks.ours import Ours
 from benchmarks.rival_builds import HUGO, MATERIAL, RivalBuild
 from benchmarks.stages import Stage
+from benchmarks.tables import table
 from benchmarks.weight import Weight
 
 _MEGA = 1_000_000
@@ -81,27 +82,27 @@ def print_report(results: Results) -> str:
     parts = [
         _METHOD,
         f"## Machine, {results.day.isoformat()}\n",
-        _table(["", ""], results.machine),
+        table(["", ""], results.machine),
         "## Full builds\n",
-        _table(
+        table(
             _FULL_BUILD,
             _full_builds(results),
         ),
     ]
     if ratios := list(_ratios(results)):
-        parts += ["## Side by side\n", _table(["", "Documents", "Time"], ratios)]
+        parts += ["## Side by side\n", table(["", "Documents", "Time"], ratios)]
     if results.ours:
         sizes = [f"{one.documents:,}" for one in results.ours]
         stage_head = ["", *sizes, f"Memory MB up to here, {sizes[-1]} documents"]
         parts += [
             "## This project: commands, seconds\n",
-            _table(["", *sizes], _commands(results.ours)),
+            table(["", *sizes], _commands(results.ours)),
             "## This project: stages of a clean build, seconds\n",
-            _table(stage_head, _stages([one.clean_stages for one in results.ours])),
+            table(stage_head, _stages([one.clean_stages for one in results.ours])),
             "## This project: stages after one edit, seconds\n",
-            _table(stage_head, _stages([one.edited_stages for one in results.ours])),
+            table(stage_head, _stages([one.edited_stages for one in results.ours])),
             "## Growth\n",
-            _table(
+            table(
                 ["Clean build", "Documents", "Text", "Time", "Time a document"], _growth(results)
             ),
         ]
@@ -195,13 +196,6 @@ def _growth(results: Results) -> Iterator[Sequence[str]]:
             f"× {time:.1f}",
             f"× {time / documents:.2f}",
         )
-
-
-def _table(head: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> str:
-    """Return a table, its first column flush left and the others flush right."""
-    rule = ["---", *["---:"] * (len(head) - 1)]
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, rule, *rows)]
-    return "\n".join(lines) + "\n"
 
 
 def _memory(taken: Measurement) -> str:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from generator.output.tree import files_below, write_tree
+from generator.output.tree import files_below, write_stream
 from generator.records.progress import Progress
 from generator.search.indexing import index_files
 from generator.search.searchable import Searchable
@@ -34,7 +34,7 @@ def update_index(
         # A run that is cut off from here on leaves no stamp, so that the next one starts again.
         stamp.unlink(missing_ok=True)
         progress("编制检索", 0, 1)
-        write_tree(folder, index_files(source))
+        write_stream(folder, index_files(source, digest))
         progress("编制检索", 1, 1)
         stamp.write_text(digest, encoding="ascii")
     return files_below(folder)
@@ -49,10 +49,10 @@ def _digest(source: Searchable) -> str:
     digest.update(repr((source.filters, source.synonyms)).encode("utf-8"))
     for entry in source.entries:
         head = (entry.key, entry.title, entry.number, entry.when, entry.values)
-        digest.update(repr(head).encode("utf-8", "surrogatepass"))
+        digest.update(repr(head).encode("utf-8"))
         for words in entry.words:
             line = f"{words.block}\x1f{words.place}\x1f{words.text}\x1e"
-            digest.update(line.encode("utf-8", "surrogatepass"))
+            digest.update(line.encode("utf-8"))
     return digest.hexdigest()
 
 

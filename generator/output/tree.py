@@ -28,6 +28,19 @@ def write_tree(folder: Path, contents: Mapping[str, bytes | Path]) -> Changes:
     return update_tree(folder, contents, files_below(folder))
 
 
+def write_stream(folder: Path, contents: Iterable[tuple[str, bytes]]) -> None:
+    """Make `folder` hold exactly `contents`, without holding them all in memory.
+
+    As `write_tree`; what vanished is removed last.
+    """
+    earlier = files_below(folder)
+    written = set()
+    for name, content in contents:
+        _put(folder / name, content)
+        written.add(name)
+    update_tree(folder, {}, [name for name in earlier if name not in written])
+
+
 def update_tree(
     folder: Path, contents: Mapping[str, bytes | Path], earlier: Iterable[str]
 ) -> Changes:

@@ -80,7 +80,7 @@ def _numbers(batch: Iterable[Sequence[str]], words: dict[str, int]) -> NDArray[n
     """Return token numbers: code points of squares, above them the places of runs in `words`."""
     joined = "".join(run.replace(_END, " ") + _END for run in chain.from_iterable(batch))
     text = compatible(joined)
-    raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    raw = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     codes = _simplified()[raw]
     classes = _classes()[codes]
     before = np.concatenate([np.zeros(1, np.uint8), classes[:-1]])

@@ -3,7 +3,7 @@
 A page that was opened from a folder may not fetch anything, but it may add scripts.  Every file of
 the index is therefore a script with one call; the same file serves a site on a server, under a
 policy that allows nothing but scripts of its own.  Bytes are compressed here, so that no server
-has to.
+has to; positions, which hardly get smaller by it, are left as they are.
 """
 
 import zlib
@@ -22,18 +22,21 @@ def part_uri(name: str) -> str:
     return f"{FOLDER}/{name}.js"
 
 
-def pack(data: bytes) -> str:
-    """Return `data` compressed and in letters."""
-    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
-    return b64encode(compressor.compress(data) + compressor.flush()).decode("ascii")
-
-
-def part(name: str, version: str, packed: str) -> bytes:
+def part(name: str, version: str, data: bytes, *, compressed: bool = True) -> bytes:
     """Return the script of a part.
 
     Args:
         name: as it is asked for.
         version: of the index that it belongs to; parts of two versions do not mix.
-        packed: as `pack` returns it.
+        data: what it hands over.
+        compressed: whether that is worth compressing.
     """
-    return f'archiveSearch.part("{name}","{version}","{packed}");\n'.encode("ascii")
+    letters = b64encode(_compressed(data) if compressed else data).decode("ascii")
+    return f'archiveSearch.part("{name}","{version}","{letters}",{int(compressed)});\n'.encode(
+        "ascii"
+    )
+
+
+def _compressed(data: bytes) -> bytes:
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
+    return compressor.compress(data) + compressor.flush()

@@ -20,7 +20,7 @@ SHOWN = 3
 
 # Positions sorted at a time.  Ranges of first tokens are handled one after the other, so that
 # memory does not grow with the archive.
-_RANGE = 2_000_000
+_RANGE = 500_000
 # Of a signed number of 64 bits.
 _BITS = 63
 

@@ -1,6 +1,5 @@
 """The form in which texts are compared: width, case and script variants folded."""
 
-import sys
 import unicodedata
 from functools import cache
 
@@ -44,9 +43,11 @@ def folded_characters() -> dict[str, str]:
     languages get it from here.  Characters that NFKC leaves nowhere are not in it.
     """
     simple = simplified_forms()
+    # Ideographs have no case, and nothing behind the second plane has.
+    codes = sorted({*range(0x3400), *range(0xA000, 0x20000), *simple})
     return {
         character: folded
-        for character in map(chr, range(sys.maxunicode + 1))
+        for character in map(chr, codes)
         if (folded := character.casefold().translate(simple)) != character.lower()
         and unicodedata.is_normalized("NFKC", character)
     }

@@ -68,6 +68,14 @@ class Guard:
             self.trouble.append(text)
 
 
+def settled(page: Page) -> None:
+    """Wait until a page shows all that its address asks for."""
+    if "?q=" in page.url:
+        page.wait_for_selector("[data-search-hit] mark, [data-search-related] mark")
+    if "?hl=" in page.url:
+        page.wait_for_selector("mark.hit")
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Open a desktop-sized page."""

@@ -16,7 +16,8 @@ from tests.building import TODAY
 # What a reader sees of the record itself: title, summary, data sheet, text; not what the archive
 # counts.
 _OWN_WORDS = """() => [...document.querySelectorAll(
-  ".record h1, .record .head .lead, .record .sheet dd:not(:has(.group), [data-computed]), .record .text > *")]
+    ".record h1, .record .head .lead, .record .text > *," +
+    ".record .sheet dd:not(:has(.group), [data-computed])")]
   .flatMap((element) => element.innerText.split("\\n"))"""
 
 

@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import settled
+
 PAGES = (
     "index.html",
     "topics/index.html",
@@ -31,6 +33,10 @@ PAGES = (
     "chronology/index.html",
     "chronology/2026.html",
     "statistics.html",
+    "search.html",
+    "search.html?q=走访",
+    "search.html?q=社区干部上门要填几张表",
+    "speeches/2026-10-27-zoufang.html?hl=走访",
     "handbook/index.html",
     "handbook/fields.html",
     "handbook/diagnostics.html",
@@ -47,7 +53,8 @@ def test_axe_finds_nothing(browser: Browser, example: Path, uri: str, scheme: st
         color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
     )
     page = context.new_page()
-    page.goto((example / uri).as_uri())
+    page.goto(f"{example.as_uri()}/{uri}")
+    settled(page)
     results = Axe().run(page, options=_RULES)
     context.close()
     found = [
@@ -98,7 +105,8 @@ def test_twice_the_size_still_fits(browser: Browser, example: Path, uri: str) ->
     """200 % zoom of a 1280 px window leaves 640 CSS px (WCAG 1.4.4, 1.4.10)."""
     context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
     page = context.new_page()
-    page.goto((example / uri).as_uri())
+    page.goto(f"{example.as_uri()}/{uri}")
+    settled(page)
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     context.close()
     assert overflow <= 0

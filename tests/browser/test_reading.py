@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Guard
+from tests.browser.conftest import Guard, settled
 
 PAGES = (
     "index.html",
@@ -16,6 +16,9 @@ PAGES = (
     "facets/duties/index.html",
     "handbook/fields.html",
     "404.html",
+    "search.html",
+    "search.html?q=走访",
+    "speeches/2026-10-27-zoufang.html?hl=走访",
 )
 
 
@@ -28,6 +31,7 @@ def test_pages_ask_no_other_host_and_keep_their_policy(
     page = context.new_page()
     for uri in PAGES:
         page.goto(addresses[way] + uri)
+        settled(page)
         assert page.locator("h1").count() == 1, uri
     context.close()
     assert guard.trouble == []
@@ -95,6 +99,7 @@ def test_nothing_scrolls_sideways(
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(addresses["http"] + uri)
+    settled(page)
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     context.close()
     assert overflow <= 0

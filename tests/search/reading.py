@@ -7,14 +7,15 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_PART = re.compile(rb'archiveSearch\.part\("([^"]+)","([0-9a-f]+)","([A-Za-z0-9+/=]*)"\);\n')
+_PART = re.compile(rb'archiveSearch\.part\("([^"]+)","([0-9a-f]+)","([A-Za-z0-9+/=]*)",([01])\);\n')
 
 
 def unpacked(script: bytes) -> bytes:
     """Return what the script of a part hands over."""
     match = _PART.fullmatch(script)
     assert match
-    return zlib.decompress(b64decode(match[3]), -15)
+    content = b64decode(match[3])
+    return zlib.decompress(content, -15) if match[4] == b"1" else content
 
 
 def data(files: Mapping[str, bytes], name: str) -> Any:

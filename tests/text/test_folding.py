@@ -1,5 +1,6 @@
 """Folding: one form for all printings of a character."""
 
+import sys
 import unicodedata
 
 from hypothesis import given
@@ -16,6 +17,12 @@ def test_the_table_holds_single_characters_only() -> None:
     assert table[ord("乾")] == "干"
     assert all(len(simple) == 1 for simple in table.values())
     assert len(table) > 2000
+
+
+def test_the_table_leaves_no_character_out() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if unicodedata.is_normalized("NFKC", character):
+            assert _FOLDED.get(character, character.lower()) == fold(character)
 
 
 @given(st.text())

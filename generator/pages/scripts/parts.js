@@ -37,8 +37,11 @@
       document.head.append(script);
     });
 
-  const unpack = async (packed) => {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const unpack = async (letters, isCompressed) => {
+    const text = atob(letters);
+    const bytes = new Uint8Array(text.length);
+    for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
+    if (!isCompressed) return bytes;
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(plain).arrayBuffer());
   };
@@ -52,10 +55,10 @@
 
   const load = async (name) => {
     const wanted = await currentVersion();
-    const [stamp, packed] = await addScript(name, `v=${wanted}`);
+    const [stamp, letters, isCompressed] = await addScript(name, `v=${wanted}`);
     if (stamp !== wanted) throw new PartError("outdated", name);
     try {
-      return await unpack(packed);
+      return await unpack(letters, isCompressed);
     } catch {
       throw new PartError("damaged", name);
     }
@@ -82,7 +85,7 @@
 
   window.archiveSearch = {
     version: (stamp) => expected.get("version")?.(stamp),
-    part: (name, stamp, packed) => expected.get(name)?.(stamp, packed),
+    part: (name, ...values) => expected.get(name)?.(...values),
     parts: { part, json, PartError },
   };
 })();

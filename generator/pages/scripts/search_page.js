@@ -125,6 +125,7 @@
     const related = element("section", { class: "related" });
     status.replaceChildren(...archiveSearch.resultHead.draw(answer, selection, go));
     results.replaceChildren(
+      element("h2", { class: "unseen" }, "查到的资料"),
       names,
       found.length
         ? archiveSearch.resultList.draw(found, selection.text, catalogue, "data-search-hit")

@@ -134,6 +134,8 @@
         close();
       }
     });
+    // Whoever is about to type will ask something.
+    input.addEventListener("focus", () => load().catch(close), { once: true });
     input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
     input.addEventListener("blur", close);
     input.addEventListener("keydown", (event) => {

@@ -1,0 +1,1 @@
+"""Measure search: what is found, in which order, and what it costs, beside other engines."""
