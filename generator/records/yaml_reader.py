@@ -23,6 +23,7 @@ from generator.records.yaml_mistakes import (
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 
+_TOO_DEEP = "exceeded maximum nesting depth"
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 
 
@@ -64,6 +65,11 @@ def read_mapping(
     except _StopReadingError as stop:
         return None, (*reader.found, stop.diagnostic)
     except yaml.MarkedYAMLError as error:
+        if error.problem == _TOO_DEEP and error.problem_mark:
+            # The parser looks ahead and may meet its own limit before we meet ours.
+            mark = error.problem_mark
+            place = Place(file, first_line + mark.line, mark.column + 1)
+            return None, (*reader.found, rules.TOO_DEEP.at(place, limit=MAX_DEPTH))
         if slips := tuple(keyboard_slips(source, file, first_line)):
             return None, slips
         return None, (*reader.found, syntax_diagnostic(error, source, file, first_line))
