@@ -42,6 +42,11 @@ title: 单位类型
 terms:
   - {id: department, name: 部门}
 """,
+    "materials/vocabulary/synonyms.yml": """\
+title: 简称与全称
+terms:
+  - {id: zhongxinzu, name: 理论学习中心组, also: [中心组]}
+""",
     "materials/speeches/welcome.md": """\
 ---
 title: "第一份资料"
