@@ -15,7 +15,7 @@ TODAY = "2026-11-20"
 """The day on which every build takes place."""
 
 SEARCH_FILES: Sequence[str] = ()
-"""Patterns of the search files that a visitor loads; the site has none yet."""
+"""Patterns of the files that a visitor must load whole to search: the index comes in parts."""
 
 _KIND = "speech"
 _SENTENCE = "这一段是计时的时候加上的。"

@@ -41,13 +41,15 @@ only within one run on one machine; none is a test.
 * **This project**: the documents are imported with `generator import` as speeches into an empty
   archive. Stages are timed in one process with the functions of `generator.compiler`; builds are
   timed with the command, from a new process to its end, its start included. “Edited” adds one
-  paragraph to one document. The search file is what a visitor loads to search; “–” says that
-  there is none, and a build without search has had less to do.
+  paragraph to one document. Its builds include the index of its search. The search file is
+  the one that a visitor must load whole to search; “–” says that there is none: this project and
+  Pagefind load parts (see `search-benchmarks.md`), Hugo alone has no search.
 * **Rivals** build the same files, front matter and all. Their configuration is in
   `benchmarks/rivals/`. *MkDocs + Material* is set up as most people do it: every document in the
   navigation, the theme's own search, with jieba. It is measured on the smaller numbers only; its
   time per document grows. *Hugo* has a bare template, a page for a document and a list for a
-  folder, and no search at all: it is the floor, not an equal.
+  folder, and no search at all: it is the floor, not an equal. *Hugo + Pagefind* is the same,
+  indexed by Pagefind as its pages are, one command after the other; its search is not exact.
 * Every run is a fresh process; each generator first builds a few documents unmeasured, so that
   byte code, dictionaries and the disk cache are warm for all of them.
 * **Time** is on the wall; **CPU** is that of all processes together, and on two cores may be twice

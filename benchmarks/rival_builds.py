@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.measure import Measurement, run
+from benchmarks.measure import ROOT, Measurement, run
 from benchmarks.weight import Weight, weigh
 
 _SETUPS = Path(__file__).with_name("rivals")
@@ -21,12 +21,13 @@ class Rival:
     into ``site``.
 
     Attributes:
-        id: as the command line names it; also its folder in ``rivals/``.
+        id: as the command line names it, and as a rule its folder in ``rivals/``.
         name: as the report names it.
         packages: that must be installed.
         arguments: of ``python -m``.
         environment: variables that it needs.
         search_files: patterns of the search files that a visitor loads.
+        setup: its folder in ``rivals/`` where that is another's.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Rival:
     arguments: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     search_files: Sequence[str] = ()
+    setup: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -56,7 +58,15 @@ HUGO = Rival(
     packages=("hugo",),
     arguments=("hugo", "build", "--quiet", "--noBuildLock", "--destination", "site"),
 )
-RIVALS = (MATERIAL, HUGO)
+HUGO_PAGEFIND = Rival(
+    id="hugo-pagefind",
+    name="Hugo + Pagefind",
+    packages=("hugo", "pagefind_bin_extended"),
+    arguments=("benchmarks.hugo_pagefind",),
+    environment={"PYTHONPATH": str(ROOT)},
+    setup="hugo",
+)
+RIVALS = (MATERIAL, HUGO, HUGO_PAGEFIND)
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ def measure_rival(rival: Rival, workshop: Path, documents: int) -> RivalBuild:
     folder = workshop / rival.id
     if folder.exists():
         shutil.rmtree(folder)
-    shutil.copytree(_SETUPS / rival.id, folder)
+    shutil.copytree(_SETUPS / (rival.setup or rival.id), folder)
     command = [sys.executable, "-m", *rival.arguments]
     measurement = run(command, folder=folder, environment=rival.environment)
     weight = weigh(folder / "site", rival.search_files)
