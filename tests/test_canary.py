@@ -38,6 +38,7 @@ CANARIES = (
     "金丝雀问题",
     "canary-former",
     "金丝雀采用结果",
+    "金丝雀别名",
     "canary-broken",
     "金丝雀有错",
     "1987",
@@ -75,6 +76,9 @@ audiences:
 """,
     "materials/vocabulary/duties.yml": (
         "title: 职责\nterms: [{id: open, name: 公开}, {id: hidden, name: 保密}]\n"
+    ),
+    "materials/vocabulary/synonyms.yml": (
+        "title: 简称\nterms: [{id: a, name: 金丝雀正文, also: [金丝雀别名]}]\n"
     ),
     f"materials/speeches/{SECRET_ID}.md": SECRET,
     f"materials/speeches/{SECRET_ID}/金丝雀附件名.txt": "金丝雀附件内容",

@@ -123,7 +123,7 @@ def _build(
         # The engine is a process of its own; while it works, this one makes the index.
         with ThreadPoolExecutor(1) as beside:
             engine = beside.submit(mkdocs.run, job, changed_only=not complete)
-            index = update_index(content.searchable, workshop / "search", clean, progress)
+            index = update_index(content.searchable, workshop / "search", complete, progress)
             engine.result()
     except mkdocs.EngineError as error:
         problem = rules.ENGINE_FAILED.at(Place(job.config.name), reason=error)

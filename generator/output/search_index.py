@@ -1,7 +1,10 @@
 """Keep the search index on disk, made anew only when what can be searched has changed."""
 
+import unicodedata
+import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,6 +15,7 @@ from generator.search.indexing import index_files
 from generator.search.searchable import Searchable
 
 _CODE = ("search", "text")
+_PACKAGES = ("numpy", "opencc", "pypinyin")
 
 
 def update_index(
@@ -30,7 +34,7 @@ def update_index(
     """
     digest = _digest(source)
     stamp = folder.with_name(f"{folder.name}-fingerprint")
-    if clean or not stamp.is_file() or stamp.read_text("ascii") != digest:
+    if clean or not folder.is_dir() or not stamp.is_file() or stamp.read_text("ascii") != digest:
         # A run that is cut off from here on leaves no stamp, so that the next one starts again.
         stamp.unlink(missing_ok=True)
         progress("编制检索", 0, 1)
@@ -41,8 +45,11 @@ def update_index(
 
 
 def _digest(source: Searchable) -> str:
-    """Hash what the index depends on: the words, and the code that makes it."""
+    """Hash what the index depends on: the words, and the code and tables that make it."""
     digest = blake2b(digest_size=16)
+    versions = [f"{name} {version(name)}" for name in _PACKAGES]
+    versions += [unicodedata.unidata_version, zlib.ZLIB_RUNTIME_VERSION]
+    digest.update(repr(versions).encode("ascii"))
     for name in _CODE:
         for code in _modules(files("generator") / name):
             digest.update(code.read_bytes())

@@ -112,9 +112,8 @@ def _attachments(record: Record, views: Views, files: frozenset[str]) -> tuple[A
         name = views.library.attachment_path(record, attachment)
         if name in files:
             path = views.library.root / MATERIALS / name
-            title = attachment.title or PurePosixPath(attachment.file).stem
             suffix = PurePosixPath(name).suffix.lstrip(".").upper()
-            shown.append(AttachmentView(title, name, suffix, path.stat().st_size))
+            shown.append(AttachmentView(attachment.label, name, suffix, path.stat().st_size))
     return tuple(shown)
 
 

@@ -1,5 +1,6 @@
 """The fields that every kind has, and the groups that several kinds share."""
 
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
@@ -75,6 +76,11 @@ class Attachment(Part):
 
     file: Annotated[Text, Field(title="文件名", examples=["讲稿.pdf"])]
     title: Annotated[Text | None, Field(title="显示的名称")] = None
+
+    @property
+    def label(self) -> str:
+        """What the page calls it."""
+        return self.title or PurePosixPath(self.file).stem
 
 
 class CommonFields(Fields):

@@ -18,9 +18,10 @@ from generator.search.numbering import NOTHING, Numbers, Stream
 
 SHOWN = 3
 
-# Positions sorted at a time.  Ranges of first tokens are handled one after the other, so that
-# memory does not grow with the archive.
+# Positions sorted at a time: ranges of first tokens are handled one after the other.  All tokens
+# are looked through for each range, so there are only so many.
 _RANGE = 500_000
+_RANGES = 32
 # Of a signed number of 64 bits.
 _BITS = 63
 
@@ -49,9 +50,10 @@ def postings(stream: Stream) -> Iterator[Postings]:
     tokens = stream.tokens
     counts = np.bincount(tokens[tokens != NOTHING], minlength=len(stream.names))
     totals = np.cumsum(counts)
+    size = max(_RANGE, len(tokens) // _RANGES)
     first = 0
     while first < len(stream.names):
-        limit = (totals[first - 1] if first else 0) + _RANGE
+        limit = (totals[first - 1] if first else 0) + size
         last = max(first + 1, int(np.searchsorted(totals, limit, "right")))
         yield _range(stream, np.flatnonzero((tokens >= first) & (tokens < last)))
         first = last

@@ -1,6 +1,6 @@
 """What can be searched: the words of every visible record, and what they can be filtered by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.records.library import Library, Record
@@ -67,11 +67,9 @@ class Searchable:
 
 def searchable(views: Views) -> Searchable:
     """Return what the audience of `views` may search."""
-    return Searchable(
-        entries=tuple(_entry(record, views) for record in views.library.records),
-        filters=tuple(_filters(views)),
-        synonyms=_synonyms(views.library),
-    )
+    entries = tuple(_entry(record, views) for record in views.library.records)
+    synonyms = tuple(_synonyms(views.library, entries))
+    return Searchable(entries, tuple(_filters(views)), synonyms)
 
 
 def _entry(record: Record, views: Views) -> Entry:
@@ -92,7 +90,11 @@ def _filters(views: Views) -> Iterator[Filter]:
         yield Filter(facet.id, facet.title, tuple((one.id, one.label) for one in facet.values))
 
 
-def _synonyms(library: Library) -> tuple[tuple[str, ...], ...]:
+def _synonyms(library: Library, entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
+    """Yield the groups of names of which one can be read; others would speak of hidden records."""
     vocabulary = library.vocabularies.get(SYNONYMS)
-    groups = ((term.name, *term.also) for term in vocabulary.terms) if vocabulary else ()
-    return tuple(group for group in groups if len(group) > 1)
+    for term in vocabulary.terms if vocabulary else ():
+        group = (term.name, *term.also)
+        readable = (words.text for entry in entries for words in entry.words)
+        if len(group) > 1 and any(name in text for text in readable for name in group):
+            yield group

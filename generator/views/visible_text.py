@@ -7,7 +7,8 @@ from generator.records.library import Record
 from generator.views.paragraphs import place_names
 from generator.views.printing import Printer, Row
 
-_NOT_PRINTED = frozenset({"title", "summary", "audience", "formerly", "imported"})
+# The first are read by themselves, the others stand on no page.
+_NOT_PRINTED = frozenset({"title", "summary", "attachments", "audience", "formerly", "imported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def visible_words(record: Record, printer: Printer) -> Iterator[Words]:
         if row and spec.name not in _NOT_PRINTED:
             for text in _lines(row):
                 yield Words(text, "", row.title)
+    for attachment in record.fields.attachments:
+        yield Words(attachment.label, "", "附件")
     places = place_names(record.blocks)
     for block in record.blocks:
         yield Words(block.text, block.id, places[block.id])

@@ -7,11 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.text.tokens import tokens
 from tests.browser.searching import Reference, drawn_queries, uris
-from tests.conftest import ROOT
+from tests.building import build
+from tests.conftest import ROOT, Archive
 from tests.text.vectors import VECTORS
 
 
@@ -137,6 +138,7 @@ def test_filters_are_ids_any_within_and_all_between(asking: Page) -> None:
     assert by_unit
     assert set(by_unit) < set(everything)
     assert uris(asking, "走访", {"kind": ["nothing"]}) == []
+    assert asking.evaluate("archiveSearch.uris('走访', null)") == everything
     assert uris(asking, "走访", {"nothing": ["speech"]}) == []
 
 
@@ -156,30 +158,70 @@ def test_related_records_stand_apart_from_the_answer(asking: Page) -> None:
     assert enough["related"] == []
 
 
-def test_a_removed_part_never_breaks_the_page(page: Page, example: Path, tmp_path: Path) -> None:
-    """Any part may be missing or cut off: what needs it fails alone, and says so."""
-    site = tmp_path / "site"
-    shutil.copytree(example, site)
-    page.goto((site / "search.html").as_uri() + "?q=走访")
-    page.wait_for_selector("[data-search-hit]")
-    uris(page, "基层治理")
-    parts = sorted((site / "assets" / "search").rglob("*.js"))
-    whole = [part for part in parts if "text" not in part.parts]
-    parts = [*whole[::4], *whole[1::4], *(part for part in parts if "text" in part.parts)][::3]
-    for number, part in enumerate(parts):
+@pytest.fixture
+def breakable(example: Path, tmp_path: Path) -> Path:
+    """Return a copy of the site whose files may be broken."""
+    shutil.copytree(example, tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["version", "catalogue", "analyser", "suggestions", "k*", "p*", "text/speeches/*"],
+)
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_without_a_part_the_page_says_so_and_stays_usable(
+    browser: Browser, breakable: Path, pattern: str, is_cut: bool
+) -> None:
+    for part in (breakable / "assets" / "search").glob(f"{pattern}.js"):
         content = part.read_bytes()
-        if number % 2:
+        part.unlink()
+        if is_cut:
             part.write_bytes(content[: len(content) // 2])
-        else:
-            part.unlink()
-        if number % 40 == 0:
-            # A new document knows nothing of what was loaded before.
-            page.goto((site / "search.html").as_uri() + "?q=走访")
-        page.fill("input[name=q]", "走访" if number % 3 else "以调查研究改进基层治理")
-        page.press("input[name=q]", "Enter")
-        page.wait_for_selector("[data-search-total], .search-status .wrong", timeout=5_000)
-        assert page.locator("input[name=q]").is_enabled()
-    page.goto((site / "search.html").as_uri() + "?q=走访")
-    message = page.locator(".search-status .wrong").inner_text()
-    assert "检索用的一个文件" in message
-    assert page.get_by_role("link", name="典型案例").first.is_visible()
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error.name)))
+    page.goto((breakable / "search.html").as_uri() + "?q=入户走访")
+    page.wait_for_selector("[data-search-total], .search-status .wrong")
+    if pattern in {"version", "catalogue", "analyser", "k*"}:
+        message = page.locator(".search-status .wrong").inner_text()
+        assert "检索用的一个文件" in message
+        assert page.locator(".search-help").get_by_role("link", name="编年").is_visible()
+    else:
+        assert page.locator("[data-search-total]").is_visible()
+    assert page.locator("input[name=q]").is_enabled()
+    # A script that was cut off cannot be read; nothing else goes wrong.
+    assert set(errors) <= ({"SyntaxError"} if is_cut else set())
+    context.close()
+
+
+def test_parts_that_vanish_while_the_page_is_open_can_be_asked_for_again(
+    page: Page, breakable: Path
+) -> None:
+    page.goto((breakable / "search.html").as_uri() + "?q=走访")
+    page.wait_for_selector("[data-search-hit]")
+    parts = breakable / "assets" / "search"
+    parts.rename(breakable / "elsewhere")
+    page.fill("input[name=q]", "助餐点")
+    page.press("input[name=q]", "Enter")
+    page.wait_for_selector(".search-status .wrong")
+    (breakable / "elsewhere").rename(parts)
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("[data-search-hit]")
+
+
+def test_an_archive_whose_first_term_lies_behind_the_query(page: Page, archive: Archive) -> None:
+    root = archive({"materials/speeches/a.md": "---\ntitle: 甲\n---\n\n走访。\n"})
+    build(root)
+    page.goto((root / "site" / "index.html").as_uri())
+    assert uris(page, "1") == []
+    assert uris(page, "走访 -1") == ["speeches/a.html"]
+
+
+def test_an_empty_archive_finds_nothing(page: Page, archive: Archive) -> None:
+    root = archive({})
+    build(root)
+    page.goto((root / "site" / "search.html").as_uri() + "?q=走")
+    page.wait_for_selector("[data-search-total]")
+    assert uris(page, "走访") == []

@@ -8,9 +8,9 @@
   const DIGIT = 2;
   const LETTER = 3;
   // What normalisation may join with the character before it: marks, Hangul vowels and finals,
-  // half-width voiced marks and half-width Hangul.
+  // half-width voiced marks, half-width Hangul and Hangul letters of old encodings.
   const PIECE =
-    /[^]\p{M}*[\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc\p{M}]*/gu;
+    /[^]\p{M}*[\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\u3131-\u318e\uffa0-\uffdc\p{M}]*/gu;
   const folded = new Map();
   let classes;
   let ready;

@@ -3,6 +3,8 @@
   "use strict";
   // With fewer exact results than this, related ones are looked for.
   const ENOUGH = 3;
+  // So many parts are looked up at once.
+  const MOST_PARTS = 6;
 
   // Answers a question.
   //
@@ -13,13 +15,18 @@
     const { analyser, phrases, ranking, filters } = archiveSearch;
     const [catalogue] = await Promise.all([archiveSearch.catalogue.load(), analyser.prepare()]);
     const query = archiveSearch.query.parse(text);
-    const [matches, excluded] = query.parts.length
-      ? await Promise.all(
-          [query.parts, query.excluded].map((parts) =>
-            Promise.all(parts.map((names) => phrases.find(names, catalogue))),
-          ),
-        )
-      : [[], []];
+    const findAll = (parts) =>
+      Promise.all(parts.slice(0, MOST_PARTS).map((names) => phrases.find(names, catalogue)));
+    const matches = await findAll(query.parts);
+    // The rest of a long question is only looked up where the beginning was found.
+    for (const names of query.parts.slice(MOST_PARTS)) {
+      const last = matches.at(-1);
+      matches.push(last.size ? await phrases.find(names, catalogue) : last);
+    }
+    const excluded = [];
+    for (const names of query.parts.length ? query.excluded : []) {
+      excluded.push(await phrases.find(names, catalogue));
+    }
     const holders = matches.length ? [...matches[0].keys()] : [];
     const exact = holders.filter(
       (entry) =>

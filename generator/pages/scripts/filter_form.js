@@ -16,7 +16,7 @@
         chosen: (selection.filters[filter.id] ?? []).includes(id),
       }));
       return group(filter, values, (value) =>
-        change(archiveSearch.selection.toggled(selection, filter.id, value)),
+        change((now) => archiveSearch.selection.toggled(now, filter.id, value)),
       );
     });
     return [
@@ -29,7 +29,8 @@
               "button",
               {
                 type: "button",
-                click: () => change({ ...selection, filters: {}, from: "", to: "", page: 1 }),
+                click: () => change((now) => ({ ...now, filters: {}, from: "", to: "", page: 1 })),
+                "data-key": "clear",
               },
               "全部清除",
             )
@@ -68,7 +69,7 @@
             type: "checkbox",
             checked: value.chosen,
             change: () => toggle(value.id),
-            "data-value": `${filter.id}=${value.id}`,
+            "data-key": `${filter.id}=${value.id}`,
           }),
           element("span", { class: "name" }, value.label),
         ),
@@ -98,6 +99,7 @@
         type: "text",
         name,
         value: selection[name],
+        "data-key": name,
         placeholder: "2026-01",
         maxlength: "10",
         "aria-label": label,
@@ -105,7 +107,7 @@
           const value = target.value.trim();
           const isDate = archiveSearch.selection.isDate(value);
           target.setCustomValidity(isDate ? "" : "写成 2026、2026-01 或 2026-01-15");
-          if (target.reportValidity()) change({ ...selection, [name]: value, page: 1 });
+          if (target.reportValidity()) change((now) => ({ ...now, [name]: value, page: 1 }));
         },
       });
     return element(
@@ -116,15 +118,14 @@
     );
   };
 
-  // Fills the frame of the filters for an answer; `change` takes the next selection.
+  // Fills the frame of the filters for an answer; `change` takes the step to the next
+  // selection.
   const fill = (frame, answer, selection, change) => {
     const form = frame.querySelector("[data-search-filter-form]");
     const open = [...form.querySelectorAll("details[open]")].map(({ dataset }) => dataset.filter);
-    const focused = document.activeElement?.dataset.value;
     form.replaceChildren(...draw(answer, selection, change));
-    // What was unfolded stays so, and the keyboard stays where it was.
+    // What was unfolded stays so.
     for (const id of open) form.querySelector(`[data-filter="${CSS.escape(id)}"]`)?.setAttribute("open", "");
-    form.querySelector(`[data-value="${CSS.escape(focused ?? "")}"]`)?.focus();
     const number =
       Object.values(selection.filters).flat().length + (selection.from || selection.to ? 1 : 0);
     frame.querySelector("[data-search-chosen]").textContent = number ? `已选 ${number} 项` : "";

@@ -3,7 +3,7 @@
   "use strict";
   // Returns the first and the last day that a date such as 2024-05 may mean.
   const span = (when) => [
-    `${when}-01-01`.slice(0, 10).padEnd(10, "-01"),
+    `${when}-01-01`.slice(0, 10),
     when + "-12-31".slice(when.length - 4),
   ];
 
@@ -18,7 +18,8 @@
   // Returns a function that says whether a record passes.  Within a filter any value will do,
   // between filters all must hold; a filter or value that does not exist passes nothing.
   const test = (catalogue, { filters = {}, from = "", to = "" }, without = "") => {
-    const wanted = Object.entries(filters)
+    const wanted = Object.entries(filters ?? {})
+      .map(([id, values]) => [id, [values].flat()])
       .filter(([id, values]) => id !== without && values.length)
       .map(([id, values]) => {
         const filter = catalogue.filters.findIndex((one) => one.id === id);

@@ -3,9 +3,25 @@
 // The words stand in the address (?hl=…), so that a reload or a copied address shows them again.
 (() => {
   "use strict";
-  const PARTS = ".record h1, .record .lead, .record dd, .record .text > *";
+  // Where a record's own words are printed, and what on its page is of others.
+  const PARTS = ".record .text > *, .record :is(h1, p, li, dd, td)";
+  const OTHERS = "nav, .aside, .margin, .lines, #citations, [data-computed]";
   const LEAF = "p, li, td, th, h1, h2, h3, h4, h5, h6, dd, figcaption, caption, pre";
   const NOT_TEXT = "sup.footnote-ref, a.footnote-backref, a.n, a.cited";
+
+  // Returns the outermost elements that hold the record's own words.
+  const ownParts = () => {
+    const parts = new Set(
+      [...document.querySelectorAll(PARTS)].filter((part) => !part.closest(OTHERS)),
+    );
+    const isInner = (part) => {
+      for (let above = part.parentElement; above; above = above.parentElement) {
+        if (parts.has(above)) return true;
+      }
+      return false;
+    };
+    return [...parts].filter((part) => !isInner(part));
+  };
 
   // Returns the text nodes below `root`, each with where it begins in the text of all.
   const textOf = (root) => {
@@ -47,6 +63,8 @@
         const [from, to] = [starts[first], ends[last]];
         return nodes
           .filter(({ node, start }) => start < to && start + node.length > from)
+          // White space between the cells of a table is no place for an element.
+          .filter(({ node }) => node.data.trim())
           .reverse()
           .map(({ node, start }) =>
             mark(node, Math.max(0, from - start), Math.min(node.length, to - start)),
@@ -72,7 +90,7 @@
     strip.setAttribute("aria-label", "标出的词句");
     const said = document.createElement("p");
     said.setAttribute("role", "status");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     const inTarget = places.findIndex(([first]) => target?.contains(first));
     let current = Math.max(0, inTarget);
 
@@ -104,7 +122,8 @@
       );
     }
     strip.append(button("不再标出", clear));
-    document.body.append(strip);
+    // Behind the link that skips to the text: the keyboard need not go through all of it.
+    document.querySelector(".skip").after(strip);
     show(current);
   };
 
@@ -112,7 +131,7 @@
   const start = async () => {
     await archiveSearch.analyser.prepare();
     const { parts } = archiveSearch.query.parse(words);
-    const places = [...document.querySelectorAll(PARTS)].flatMap((root) => markBelow(root, parts));
+    const places = ownParts().flatMap((root) => markBelow(root, parts));
     if (places.length) bar(places, words);
   };
   // The page reads the same without its marks.

@@ -15,7 +15,7 @@
   // Returns what of a list stands on the page that is selected.
   const slice = (list, { page }) => list.slice((page - 1) * PER_PAGE, page * PER_PAGE);
 
-  const draw = (count, selection, go) => {
+  const draw = (count, selection, turn) => {
     const pages = pagesOf(count);
     if (pages < 2) return "";
     const near = [...new Set([1, 2, selection.page - 1, selection.page, selection.page + 1, pages])]
@@ -33,10 +33,12 @@
                 href: archiveSearch.selection.write(target),
                 "aria-label": `第 ${number} 页`,
                 click: (event) => {
+                  // With a key held down the browser opens it elsewhere.
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                   event.preventDefault();
-                  go(target);
-                  scrollTo(0, 0);
+                  turn(number);
                 },
+                "data-key": `page=${number}`,
               },
               String(number),
             );

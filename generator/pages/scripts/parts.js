@@ -8,6 +8,7 @@
   const folder = new URL("../search/", document.currentScript.src);
   const expected = new Map();
   const loaded = new Map();
+  const values = new Map();
   let version;
 
   // Why a part cannot be had: "missing", "damaged" or "outdated".
@@ -74,13 +75,23 @@
     return loaded.get(name);
   };
 
-  const json = async (name) => {
+  const parsed = async (name) => {
     const bytes = await part(name);
     try {
       return JSON.parse(new TextDecoder().decode(bytes));
     } catch {
       throw new PartError("damaged", name);
     }
+  };
+
+  // Returns a promise of the value in a part, the same each time.
+  const json = (name) => {
+    if (!values.has(name)) {
+      const value = parsed(name);
+      values.set(name, value);
+      value.catch(() => values.delete(name));
+    }
+    return values.get(name);
   };
 
   window.archiveSearch = {

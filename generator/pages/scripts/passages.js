@@ -6,21 +6,23 @@
   const AROUND = 96;
   // Parts that stand so close are one passage.
   const NEAR = 60;
+  // So many places of each part are compared.
+  const LOOKED_AT = 50;
 
   // Returns the positions worth showing, the best first: where most parts stand together.
   const worthShowing = (lists) => {
     const all = lists
-      .flatMap((list, part) => list.slice(0, 200).map((position) => ({ position, part })))
+      .flatMap((list, part) => list.slice(0, LOOKED_AT).map((position) => ({ position, part })))
       .sort((one, other) => one.position - other.position);
-    const close = ({ position }) =>
-      new Set(
-        all
-          .filter((one) => one.position >= position && one.position < position + NEAR)
-          .map(({ part }) => part),
-      ).size;
-    if (lists.length > 1) all.forEach((one) => (one.close = close(one)));
+    all.forEach((one, place) => {
+      const parts = new Set();
+      for (let next = place; all[next]?.position < one.position + NEAR; next++) {
+        parts.add(all[next].part);
+      }
+      one.together = parts.size;
+    });
     return all
-      .sort((one, other) => (other.close ?? 0) - (one.close ?? 0) || one.position - other.position)
+      .sort((one, other) => other.together - one.together || one.position - other.position)
       .map(({ position }) => position);
   };
 
@@ -31,7 +33,8 @@
       const isShown = ({ start, tokens }) =>
         position >= start && position <= start + tokens.names.length;
       if (shown.length === MOST || shown.some(isShown)) continue;
-      shown.push(await archiveSearch.texts.runAt(entry, position, catalogue));
+      const run = await archiveSearch.texts.runAt(entry, position, catalogue);
+      shown.push({ ...run, chosen: position - run.start });
     }
     // Without a place to show, what follows the title says most: the summary, or the data sheet.
     if (!shown.length) {
@@ -56,7 +59,9 @@
   const pieces = (run, parts) => {
     const { text } = run;
     const places = spans(run, parts);
-    const [start, end] = frame(text, places[0]?.[0] ?? 0, places[0]?.[1] ?? 0);
+    const at = run.tokens.starts[run.chosen] ?? 0;
+    const [first, last] = places.find(([, end]) => end > at) ?? [0, 0];
+    const [start, end] = frame(text, first, last);
     return [
       ...(start > 0 ? [{ text: "……" }] : []),
       ...split(text, places, start, end),
@@ -69,6 +74,7 @@
     const found = [];
     let place = start;
     for (const [first, last] of places) {
+      if (first < start) continue;
       if (last > end) break;
       found.push({ text: text.slice(place, first) }, { text: text.slice(first, last), hit: true });
       place = last;

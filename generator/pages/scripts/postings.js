@@ -3,6 +3,8 @@
 // generator/search/postings.py and shards.py write what is read here and describe its form.
 (() => {
   "use strict";
+  // Of a single token only the first places are kept: SHOWN in generator/search/postings.py.
+  const SHOWN = 3;
   const shards = new Map();
 
   class Reader {
@@ -80,6 +82,8 @@
 
   // Returns, by record, the positions of a term whose documents are `found`.
   const positions = async (found, catalogue) => {
+    const places = new Map();
+    if (!found.entries.length) return places;
     const number = shardOf(found.term, catalogue);
     const [one, bytes] = await Promise.all([
       shard(number),
@@ -88,10 +92,8 @@
     const slot = one.terms.get(found.term);
     const reader = new Reader(bytes, one.positions[slot]);
     const isPair = found.term.includes(" ");
-    const places = new Map();
     found.entries.forEach((entry, index) => {
-      // Of a single token only the first places are kept: see SHOWN in postings.py.
-      const count = isPair ? found.counts[index] : Math.min(found.counts[index], 3);
+      const count = isPair ? found.counts[index] : Math.min(found.counts[index], SHOWN);
       const list = new Array(count);
       let position = 0;
       for (let place = 0; place < count; place++) list[place] = position += reader.number();

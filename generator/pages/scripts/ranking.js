@@ -32,7 +32,7 @@
       sum += weight * saturated(frequency, catalogue.lengths[entry], catalogue.meanLength);
       if (positions[0] < title) titleTokens += names.length;
     });
-    if (titleTokens === title) return sum + WHOLE_TITLE;
+    if (title && titleTokens === title) return sum + WHOLE_TITLE;
     return sum + TITLE_BONUS * Math.min(1, titleTokens / title || 0);
   };
 

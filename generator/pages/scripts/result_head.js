@@ -10,7 +10,8 @@
         {
           type: "button",
           "aria-pressed": String(selection.sort === sort),
-          click: () => go({ ...selection, sort, page: 1 }),
+          click: () => go((now) => ({ ...now, sort, page: 1 })),
+          "data-key": `sort=${sort}`,
         },
         label,
       );
@@ -29,17 +30,23 @@
         .filter(([value]) => (selection.filters[id] ?? []).includes(value))
         .map(([value, label]) => [
           `${title}：${label}`,
-          archiveSearch.selection.toggled(selection, id, value),
+          (now) => archiveSearch.selection.toggled(now, id, value),
         ]),
     );
     if (selection.from || selection.to) {
       const text = `${selection.from || "最早"}至${selection.to || "今"}`;
-      chips.push([text, { ...selection, from: "", to: "", page: 1 }]);
+      chips.push([text, (now) => ({ ...now, from: "", to: "", page: 1 })]);
     }
     return chips.map(([label, next]) =>
       element(
         "button",
-        { type: "button", class: "chip", "aria-label": `去掉“${label}”`, click: () => go(next) },
+        {
+          type: "button",
+          class: "chip",
+          "aria-label": `去掉“${label}”`,
+          click: () => go(next),
+          "data-key": `without=${label}`,
+        },
         label,
         element("span", { "aria-hidden": "true" }, "×"),
       ),
@@ -57,7 +64,7 @@
     return [
       element(
         "p",
-        { class: "total", role: "status" },
+        { class: "total" },
         element("span", { "data-search-total": String(entries.length) }, String(entries.length)),
         ` 份资料${isCounted && places ? `，${places} 处` : ""}`,
       ),

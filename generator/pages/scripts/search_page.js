@@ -8,7 +8,11 @@
   const results = page.querySelector("[data-search-results]");
   const fold = page.querySelector("[data-search-filters]");
   const help = page.querySelector("[data-search-help]");
+  const said = page.querySelector("[data-search-said]");
+  // With fewer results than this, titles that fit are looked for too.
+  const FEW = 3;
   let asked = 0;
+  let ran;
 
   archiveSearch.reasons = {
     missing: "检索用的一个文件没有找到，或者网络中断。",
@@ -16,12 +20,14 @@
     outdated: "资料库刚刚更新过，这一页还是旧的，请重新载入。",
   };
 
-  const go = (selection) => {
-    history.pushState(null, "", archiveSearch.selection.write(selection));
+  // Goes on to the next selection: a step from the present one, with what stands in the box.
+  const go = (step) => {
+    const now = { ...archiveSearch.selection.read(), text: input.value };
+    const address = archiveSearch.selection.write(step(now));
+    if (address !== location.search) history.pushState(null, "", address);
     run();
   };
 
-  // Nothing found: what else can be done.
   const advice = (answer, selection) => {
     const tips = [
       "少写几个字，只留记得最准的一段；标点和空格不论。",
@@ -64,55 +70,106 @@
     );
   };
 
-  const wrong = ({ reason }) => [
-    element(
+  // Titles and numbers that fit what was typed: for whoever typed initials and pressed return.
+  const fillTitles = async (place, answer, text) => {
+    if (answer.entries.length >= FEW) return;
+    const shown = new Set(answer.entries);
+    const found = (await archiveSearch.suggest(text)).filter(({ entry }) => !shown.has(entry));
+    if (!found.length) return;
+    place.append(
+      element("h2", {}, "标题或文号相合的资料"),
+      element(
+        "ul",
+        { class: "lines" },
+        ...found.map(({ title, number, date, uri }) =>
+          element(
+            "li",
+            {},
+            element("a", { class: "title", href: uri }, title),
+            element(
+              "span",
+              { class: "facts" },
+              ...[number, date].filter(Boolean).map((fact) => element("span", {}, fact)),
+            ),
+          ),
+        ),
+      ),
+    );
+  };
+
+  const wrong = ({ reason }) => {
+    // A page of an old version can only be loaded anew.
+    const again = reason === "outdated" ? () => location.reload() : () => run();
+    return element(
       "p",
-      { class: "wrong", role: "alert" },
+      { class: "wrong" },
       archiveSearch.reasons[reason] ?? "检索出了意外的问题。",
-      "资料都还在，可以从栏目、职责、单位和编年进去找。 ",
-      element("button", { type: "button", click: () => run() }, "再试一次"),
-    ),
-  ];
+      "资料都还在，可以从下面的栏目、分类和编年进去找。 ",
+      element("button", { type: "button", click: again, "data-key": "again" }, "再试一次"),
+    );
+  };
+
+  // Sets out what was found; the keyboard stays where it was, or comes to the results.
+  const redraw = (draw) => {
+    const { key } = document.activeElement?.dataset ?? {};
+    draw();
+    if (!key) return;
+    const same = page.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    (same ?? results.querySelector("h2"))?.focus();
+  };
 
   const run = async () => {
     const mine = ++asked;
     const selection = archiveSearch.selection.read();
+    const text = selection.text.trim();
+    ran = location.search;
     input.value = selection.text;
-    document.title = selection.text
-      ? `${selection.text} · ${page.dataset.title}`
-      : page.dataset.title;
-    help.hidden = Boolean(selection.text.trim());
-    fold.hidden = true;
-    if (!selection.text.trim()) {
-      status.replaceChildren();
-      results.replaceChildren();
+    document.title = text ? `${selection.text} · ${page.dataset.title}` : page.dataset.title;
+    help.hidden = Boolean(text);
+    if (!text) {
+      clear("");
       return;
     }
+    said.textContent = "正在检索……";
     results.setAttribute("aria-busy", "true");
     try {
       const answer = await archiveSearch.ask(selection.text, selection);
-      if (mine === asked) show(answer, selection);
+      if (mine === asked) redraw(() => show(answer, selection));
     } catch (error) {
       if (mine === asked) {
-        status.replaceChildren(...wrong(error));
-        results.replaceChildren();
+        clear(archiveSearch.reasons[error.reason] ?? "检索出了意外的问题。");
+        status.replaceChildren(wrong(error));
+        help.hidden = false;
       }
     }
     if (mine === asked) results.removeAttribute("aria-busy");
   };
 
+  // Takes everything off the page but the box.
+  const clear = (words) => {
+    said.textContent = words;
+    status.replaceChildren();
+    results.replaceChildren();
+    results.removeAttribute("aria-busy");
+    fold.hidden = true;
+  };
+
   const show = (answer, wanted) => {
     const { query, entries, catalogue, matches, counts } = answer;
     if (!query.parts.length) {
+      const words = query.excluded.length
+        ? "没有可以查找的字词：只写了不要的词，还要写一个要找的。"
+        : "没有可以查找的字词：标点、符号和空格不算。";
+      clear(words);
       status.replaceChildren(
         element(
           "p",
-          { class: "total", role: "status" },
+          { class: "total" },
           element("span", { "data-search-total": "0" }, "0"),
-          " 份资料。没有可以查找的字词：标点、符号和空格不算。",
+          ` 份资料。${words}`,
         ),
       );
-      results.replaceChildren();
+      help.hidden = false;
       return;
     }
     const selection = archiveSearch.pager.within(entries.length, wanted);
@@ -122,33 +179,45 @@
       parts: query.parts,
     }));
     const names = element("p", { class: "other-names" });
+    const titles = element("section", { class: "related" });
     const related = element("section", { class: "related" });
+    said.textContent = `找到 ${entries.length} 份资料`;
     status.replaceChildren(...archiveSearch.resultHead.draw(answer, selection, go));
     results.replaceChildren(
-      element("h2", { class: "unseen" }, "查到的资料"),
+      element("h2", { class: "unseen", tabindex: "-1" }, "查到的资料"),
       names,
       found.length
         ? archiveSearch.resultList.draw(found, selection.text, catalogue, "data-search-hit")
         : advice(answer, selection),
-      archiveSearch.pager.draw(entries.length, selection, go),
+      archiveSearch.pager.draw(entries.length, selection, turn),
+      titles,
       related,
     );
     fold.hidden = !archiveSearch.filterForm.hasChoice(selection) && !counts.some(Boolean);
     archiveSearch.filterForm.fill(fold, answer, selection, go);
     // What comes later is extra; where it cannot be had, the answer stands without it.
     archiveSearch.synonyms.fill(names, answer, selection).catch(() => {});
+    fillTitles(titles, answer, selection.text).catch(() => {});
     fillRelated(related, answer, selection).catch(() => {});
+  };
+
+  // Turns to another page of results: the reader goes on at its top.
+  const turn = (number) => {
+    go((now) => ({ ...now, page: number }));
+    scrollTo(0, 0);
   };
 
   const wide = matchMedia("(min-width: 761px)");
   const unfold = () => (fold.querySelector("details").open = wide.matches);
   unfold();
   wide.addEventListener("change", unfold);
-  addEventListener("popstate", run);
+  // A link within the page changes the address too, but not what is asked.
+  addEventListener("popstate", () => {
+    if (location.search !== ran) run();
+  });
   page.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const selection = archiveSearch.selection.read();
-    go({ ...selection, text: input.value, page: 1 });
+    go((now) => ({ ...now, page: 1 }));
   });
   run();
 })();

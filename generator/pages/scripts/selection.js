@@ -6,7 +6,7 @@
 
   const read = (search = location.search) => {
     const values = new URLSearchParams(search);
-    const filters = {};
+    const filters = Object.create(null);
     for (const [name, value] of values) {
       if (name.startsWith(FILTER)) (filters[name.slice(FILTER.length)] ??= []).push(value);
     }

@@ -39,7 +39,8 @@
       .sort(
         (one, other) =>
           one.rank - other.rank ||
-          (catalogue.dates[other.entry] > catalogue.dates[one.entry] ? 1 : -1),
+          catalogue.dates[other.entry].localeCompare(catalogue.dates[one.entry]) ||
+          one.entry - other.entry,
       )
       .slice(0, MOST)
       .map((one) => ({ ...one, uri: catalogue.uri(one.entry), date: catalogue.dates[one.entry] }));
@@ -76,7 +77,9 @@
     let current = -1;
     let asked = 0;
 
+    // What is still being looked for comes too late.
     const close = () => {
+      asked++;
       list.hidden = true;
       current = -1;
       input.setAttribute("aria-expanded", "false");
@@ -90,7 +93,10 @@
         option.setAttribute("aria-selected", String(index === current)),
       );
       if (current < 0) input.removeAttribute("aria-activedescendant");
-      else input.setAttribute("aria-activedescendant", options[current].id);
+      else {
+        input.setAttribute("aria-activedescendant", options[current].id);
+        options[current].scrollIntoView({ block: "nearest" });
+      }
     };
 
     const open = (address) => location.assign(new URL(address, home));
@@ -110,10 +116,9 @@
           facts.className = "facts";
           facts.textContent = [one.number, one.date].filter(Boolean).join("　");
           option.append(title, facts);
-          option.addEventListener("mousedown", (event) => {
-            event.preventDefault();
-            open(one.uri);
-          });
+          // The input keeps the keyboard; leaving it would close the list before the click.
+          option.addEventListener("mousedown", (event) => event.preventDefault());
+          option.addEventListener("click", () => open(one.uri));
           return option;
         }),
       );
@@ -135,9 +140,10 @@
       }
     });
     // Whoever is about to type will ask something.
-    input.addEventListener("focus", () => load().catch(close), { once: true });
+    input.addEventListener("focus", () => load().catch(() => {}), { once: true });
     input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
     input.addEventListener("blur", close);
+    form.addEventListener("submit", close);
     input.addEventListener("keydown", (event) => {
       if (event.isComposing || list.hidden) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
