@@ -118,6 +118,10 @@
     (same ?? results.querySelector("h2"))?.focus();
   };
 
+  // Waits until the browser is done with the key that changed something: the place that Tab goes
+  // to must still be there.
+  const keyDone = () => new Promise((resolve) => setTimeout(resolve));
+
   const run = async () => {
     const mine = ++asked;
     const selection = archiveSearch.selection.read();
@@ -134,6 +138,7 @@
     results.setAttribute("aria-busy", "true");
     try {
       const answer = await archiveSearch.ask(selection.text, selection);
+      await keyDone();
       if (mine === asked) redraw(() => show(answer, selection));
     } catch (error) {
       if (mine === asked) {
