@@ -9,7 +9,7 @@
   const expected = new Map();
   const loaded = new Map();
   const values = new Map();
-  let version;
+  const versions = new Map();
 
   // Why a part cannot be had: "missing", "damaged" or "outdated".
   class PartError extends Error {
@@ -48,14 +48,13 @@
   };
 
   // The version is asked for anew on every page, all else only when it changed.
-  const currentVersion = () => {
-    version ??= addScript("version", `t=${Date.now()}`).then(([stamp]) => stamp);
-    version.catch(() => (version = undefined));
-    return version;
+  const askVersion = async (name) => {
+    const [stamp] = await addScript(name, `t=${Date.now()}`);
+    return stamp;
   };
 
   const load = async (name) => {
-    const wanted = await currentVersion();
+    const wanted = await remembered(versions, "version", askVersion);
     const [stamp, letters, isCompressed] = await addScript(name, `v=${wanted}`);
     if (stamp !== wanted) throw new PartError("outdated", name);
     try {
@@ -65,15 +64,18 @@
     }
   };
 
-  // Returns a promise of the bytes of a part; one that failed is tried again when asked again.
-  const part = (name) => {
-    if (!loaded.has(name)) {
-      const bytes = load(name);
-      loaded.set(name, bytes);
-      bytes.catch(() => loaded.delete(name));
+  // Keeps what `make` promises under a name; what failed is tried again when asked again.
+  const remembered = (kept, name, make) => {
+    if (!kept.has(name)) {
+      const value = make(name);
+      kept.set(name, value);
+      value.catch(() => kept.delete(name));
     }
-    return loaded.get(name);
+    return kept.get(name);
   };
+
+  // Returns a promise of the bytes of a part.
+  const part = (name) => remembered(loaded, name, load);
 
   const parsed = async (name) => {
     const bytes = await part(name);
@@ -85,14 +87,7 @@
   };
 
   // Returns a promise of the value in a part, the same each time.
-  const json = (name) => {
-    if (!values.has(name)) {
-      const value = parsed(name);
-      values.set(name, value);
-      value.catch(() => values.delete(name));
-    }
-    return values.get(name);
-  };
+  const json = (name) => remembered(values, name, parsed);
 
   window.archiveSearch = {
     version: (stamp) => expected.get("version")?.(stamp),
