@@ -1,7 +1,7 @@
 """Number the tokens of all entries: the analyser of `generator.text.tokens`, on arrays.
 
-A list of a hundred million Python strings would take minutes and gigabytes; a code point is a
-number already, and only runs of letters and digits need a dictionary.
+A code point is a number already; only runs of letters and digits need a dictionary.  Lists of
+strings, one for each token, would take far more time and memory.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -21,5 +21,5 @@
     return { title, start, block, place, text, tokens: analysed.get(found) };
   };
 
-  archiveSearch.texts = { runAt, chunkOf };
+  archiveSearch.texts = { runAt };
 })();
