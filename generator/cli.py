@@ -8,6 +8,7 @@ from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.chinese_click import Group, explain
 from generator.commands.find import find_
+from generator.commands.ids import ids
 from generator.commands.import_ import import_
 from generator.commands.init import init
 from generator.commands.new import new
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for _command in (init, check, build, serve, new, import_, find_, schema):
+for _command in (init, check, build, serve, new, import_, ids, find_, schema):
     cli.add_command(_command)
 
 

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from generator.records.id_locks import lock_name, write_lock
+from generator.records.loading import load
+
 _FILES = {
     "archive.yml": """\
 # 资料库的设置。每一项的说明见使用手册“资料的字段”一章的末尾。
@@ -82,4 +85,8 @@ def start_archive(folder: Path) -> tuple[Path, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         written.append(path)
+    library, _, _ = load(folder)
+    for name, lock in library.locks.items():
+        write_lock(folder, name, lock)
+        written.append(folder / lock_name(name))
     return tuple(written)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.records.id_locks import read_lock
 from tests.building import contents
 from tests.conftest import ROOT, Archive
 
@@ -198,7 +199,10 @@ def test_import_reports_every_file(archive: Archive, tmp_path: Path) -> None:
     assert "GB18030" in result.stdout
     again = run("import", str(drafts), "--kind", "speech", "--root", str(root))
     assert "新写入 0，已有 2，没有导入 1。" in again.stderr
-    assert len(list((root / "materials/speeches").iterdir())) == 2
+    written = sorted(path.stem for path in (root / "materials/speeches").glob("*.md"))
+    assert len(written) == 2
+    lock, wrong = read_lock(root, "speeches")
+    assert (wrong, sorted(lock or {})) == ((), written)
 
 
 def test_import_sets_fields(archive: Archive, tmp_path: Path) -> None:

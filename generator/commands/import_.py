@@ -8,11 +8,19 @@ import click
 from generator.commands.chinese_click import Command
 from generator.commands.shared import choose_kind, root_option, stop
 from generator.commands.terminal import print_diagnostics, progress_bar, say
-from generator.intake.importing import Destination, Imported, Outcome, find_files, import_files
+from generator.intake.importing import (
+    Destination,
+    Imported,
+    Outcome,
+    find_files,
+    import_files,
+    remember_imported,
+)
 from generator.records import rules
 from generator.records.configuration import load_configuration
-from generator.records.diagnostics import Place
+from generator.records.diagnostics import Place, has_errors
 from generator.records.schema import Kind
+from generator.records.source_text import explain_os_error
 from generator.records.suggestions import did_you_mean
 
 
@@ -46,12 +54,17 @@ def import_(
         report = import_files(find_files(paths), destination, progress)
     for line in report:
         _print_line(line, quiet)
+    try:
+        doubts = remember_imported(report, destination)
+    except OSError as error:
+        stop(f"资料已经写入，段落编号没有记下来：{explain_os_error(error)}。再运行 generator ids。")
+    print_diagnostics(doubts, "text")
     counts = {outcome: sum(one.outcome is outcome for one in report) for outcome in Outcome}
     say(
         f"共 {len(report)} 个文件：新写入 {counts[Outcome.WRITTEN]}，"
         f"已有 {counts[Outcome.UNCHANGED]}，没有导入 {counts[Outcome.REFUSED]}。"
     )
-    if counts[Outcome.REFUSED]:
+    if counts[Outcome.REFUSED] or has_errors(doubts):
         sys.exit(1)
 
 

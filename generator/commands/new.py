@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import choose_kind, root_option, stop
-from generator.commands.terminal import say
+from generator.commands.shared import choose_kind, finish, root_option, stop
+from generator.commands.terminal import print_diagnostics, say
 from generator.records.configuration import load_configuration
 from generator.records.layout import MATERIALS, naming_flaw
+from generator.records.naming_paragraphs import remember_new
 from generator.records.skeleton import skeleton
 
 
@@ -33,4 +34,9 @@ def new(kind: str, identifier: str, root: Path, title: str) -> None:
         stop(f"{path} 已经有了，没有改动它。换一个编号。")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton(chosen, title), encoding="utf-8", newline="\n")
+    # The text is still to be written: only the record's name is noted, so that a check will say
+    # when the ids of its paragraphs are to be.
+    doubts = remember_new(root, chosen.folder, {identifier: None})
     say(f"新建了 {path}")
+    print_diagnostics(doubts, "text")
+    finish(doubts, strict=False)

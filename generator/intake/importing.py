@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.intake.describing import Description, describe
@@ -14,9 +14,10 @@ from generator.intake.readers import READERS
 from generator.records import rules
 from generator.records.configuration import Configuration
 from generator.records.diagnostics import Diagnostic, Severity
-from generator.records.document import parse_document
+from generator.records.document import Document, parse_document
 from generator.records.layout import DEBRIS, MATERIALS, Candidate
 from generator.records.loading import make_record
+from generator.records.naming_paragraphs import remember_new
 from generator.records.nodes import to_data
 from generator.records.progress import Progress, silent
 from generator.records.schema import Kind
@@ -44,6 +45,7 @@ class Imported:
         reason: why it was refused, or an empty string.
         remedy: what to do about it.
         losses: what could not be kept, one Chinese clause each.
+        document: what was written, None where nothing was.
     """
 
     path: Path
@@ -52,6 +54,7 @@ class Imported:
     reason: str = ""
     remedy: str = ""
     losses: tuple[str, ...] = ()
+    document: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -70,21 +73,21 @@ class Destination:
     given: Mapping[str, str]
     configuration: Configuration
 
-    def mistakes(self, text: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the text of a material file of this kind."""
+    def parse(self, text: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+        """Return the text of a material file of this kind as parsed, and what is wrong with it."""
         file = f"{MATERIALS}/{self.kind.folder}/x.md"
         document, wrong = parse_document(text, file)
         if document is None:
-            return wrong
+            return None, wrong
         candidate = Candidate(self.kind, "x", self.root / file, file)
         _, mistakes = make_record(candidate, document, self.configuration)
-        return (*wrong, *mistakes)
+        return document, (*wrong, *mistakes)
 
     def fits(self, fields: Mapping[str, Any]) -> bool:
         """Say whether values can stand in the fields of these names, others lacking or not."""
         return not any(
             problem.severity is Severity.ERROR and problem.code != rules.MISSING_FIELD.code
-            for problem in self.mistakes(write_material({"title": "题", **fields}, "文"))
+            for problem in self.parse(write_material({"title": "题", **fields}, "文"))[1]
         )
 
 
@@ -118,6 +121,26 @@ def import_files(
     return tuple(report)
 
 
+def remember_imported(
+    report: Sequence[Imported], destination: Destination
+) -> tuple[Diagnostic, ...]:
+    """Note the paragraphs of what was written in the lock of its folder.
+
+    Returns:
+        Why they could not be noted, or nothing.
+
+    Raises:
+        OSError: where the lock cannot be written.
+    """
+    written = {
+        PurePosixPath(one.target).stem: one.document
+        for one in report
+        if one.outcome is Outcome.WRITTEN
+    }
+    folder = destination.kind.folder
+    return remember_new(destination.root, folder, written) if written else ()
+
+
 def _import(path: Path, destination: Destination) -> Imported:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
@@ -145,7 +168,8 @@ def _write(path: Path, described: Description, destination: Destination) -> Impo
     identifier = make_id(kind, title, date, described.body)
     file = f"{MATERIALS}/{kind.folder}/{identifier}.md"
     text = write_material(described.fields, described.body)
-    errors = [one for one in destination.mistakes(text) if one.severity is Severity.ERROR]
+    document, mistakes = destination.parse(text)
+    errors = [one for one in mistakes if one.severity is Severity.ERROR]
     if errors:
         return _refused(path, Refusal(errors[0].message, errors[0].hint))
     losses = described.losses
@@ -163,7 +187,7 @@ def _write(path: Path, described: Description, destination: Destination) -> Impo
     beside = target.with_name(f".{target.name}.part")
     beside.write_bytes(data)
     beside.replace(target)
-    return Imported(path, Outcome.WRITTEN, file, losses=losses)
+    return Imported(path, Outcome.WRITTEN, file, losses=losses, document=document)
 
 
 def _holds_another_text(

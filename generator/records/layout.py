@@ -14,6 +14,8 @@ from generator.records.suggestions import did_you_mean
 
 MATERIALS = "materials"
 VOCABULARY = "vocabulary"
+LOCK = "ids.lock"
+"""The file of a kind's folder that keeps the ids of its paragraphs."""
 # Folders of the site that the generator fills itself.
 RESERVED_FOLDERS = frozenset(
     {"assets", "chronology", "facets", "handbook", "search", "statistics", VOCABULARY}
@@ -99,6 +101,8 @@ def _survey_kind(folder: Path, kind: Kind, root: Path, layout: Layout) -> None:
     for entry in _entries(folder, layout, root):
         if entry.is_dir():
             _survey_files(entry, root, layout)
+        elif entry.name == LOCK:
+            continue
         elif entry.suffix != ".md":
             remedy = f"附件放进 {_name(folder, root)}/<编号>/，并写进那份资料的 attachments"
             if entry.suffix.lower() == ".md":

@@ -1,7 +1,7 @@
 """The Library: every record that could be read, and what they share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from generator.records.audience import Audience
 from generator.records.common import Attachment, CommonFields
 from generator.records.configuration import Configuration
 from generator.records.document import Document
+from generator.records.id_locks import Lock
 from generator.records.markers import Term
 from generator.records.partial_date import PartialDate
 from generator.records.schema import FieldSpec, Kind
@@ -63,6 +64,7 @@ class Library:
         records: the records, by folder and id.
         broken: keys of material files that could not be used.
         files: every attachment and picture found, as paths relative to ``materials/``.
+        locks: by folder, the ids of its paragraphs as they are to be remembered from now on.
     """
 
     root: Path
@@ -70,6 +72,7 @@ class Library:
     records: tuple[Record, ...]
     broken: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    locks: Mapping[str, Lock] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -110,7 +113,7 @@ class Library:
         )
         owners = {record.key for record in visible}
         files = frozenset(name for name in self.files if name.rpartition("/")[0] in owners)
-        return replace(self, records=visible, broken=frozenset(), files=files)
+        return replace(self, records=visible, broken=frozenset(), files=files, locks={})
 
     def term(self, spec: FieldSpec, word: str) -> TermSetting | None:
         """Return the term that `word` means in a field with a `Term` marker, or None."""

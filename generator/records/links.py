@@ -203,10 +203,19 @@ class _Resolver:
     def _check_anchor(self, found: Record | None, anchor: str, written: str, place: Place) -> str:
         if not found or not anchor or anchor in self._ids[found.key]:
             return anchor if found else ""
+        former = self._former_text(found, anchor)
         self.diagnostics.append(
-            rules.UNKNOWN_BLOCK.at(place, target=written.partition("#")[0], block=anchor)
+            rules.UNKNOWN_BLOCK.at(
+                place, target=written.partition("#")[0], block=anchor, former=former
+            )
         )
         return ""
+
+    def _former_text(self, record: Record, anchor: str) -> str:
+        """Say what a paragraph said that is gone, as far as the lock remembers it."""
+        lock = self._library.locks.get(record.kind.folder, {})
+        words = (kept.excerpt for kept in lock.get(record.id, ()) if kept.id == anchor)
+        return next((f"那一段原来写的是“{text}”。" for text in words), "")
 
     def _suggest_reference(self, name: str, allowed: Sequence[Kind]) -> str:
         """Suggest a reference in the form in which the field takes it."""

@@ -12,6 +12,7 @@ from generator.records.kinds import KINDS
 from generator.records.layout import Candidate, survey
 from generator.records.library import Library, Record
 from generator.records.markers import FromSettings, Term
+from generator.records.naming_paragraphs import name_paragraphs
 from generator.records.progress import Progress, silent
 from generator.records.reading import Readings, read_all
 from generator.records.schema import Kind, values_of
@@ -54,12 +55,15 @@ def load(
             records.append(record)
         else:
             broken.add(candidate.key)
+    named, locks, doubts = name_paragraphs(root, records, broken)
+    diagnostics.extend(doubts)
     library = Library(
         root=root,
         configuration=configuration,
-        records=tuple(records),
+        records=named,
         broken=frozenset(broken),
         files=frozenset(layout.files),
+        locks=locks,
     )
     return library, tuple(diagnostics), readings
 

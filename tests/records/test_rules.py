@@ -126,6 +126,31 @@ def body(name: str, text: str, line: int, column: int, code: str, message: str, 
 
 LAYOUT = [
     Case(
+        "lock behind the text",
+        {SPEECH: FINE, "materials/speeches/ids.lock": "[a]\np111111 |旧的一段。\n"},
+        (
+            "materials/speeches/ids.lock",
+            1,
+            1,
+            "A111",
+            "段落编号没有跟上：1 份资料有新的或改过的段落",
+            "运行 generator ids，再把 ids.lock 和资料一起保存",
+        ),
+    ),
+    Case(
+        "lock with the marks of a conflict",
+        {SPEECH: FINE, "materials/speeches/ids.lock": "[a]\n=======\n"},
+        (
+            "materials/speeches/ids.lock",
+            2,
+            1,
+            "A112",
+            "段落编号的记录看不懂：“=======”",
+            "恢复上一次保存的 ids.lock；合并留下冲突标记的，两边的行都保留，删去标记，"
+            "再运行 generator ids",
+        ),
+    ),
+    Case(
         "no materials",
         {},
         (
