@@ -68,6 +68,14 @@ def _model(kind: Kind, earlier: Sequence[Kind]) -> Iterator[Flaw]:
     }
     for unknown in sorted(referred - known):
         yield f"它的字段指到不存在的类别 {unknown}", "改正 Ref，或把那个类别写在它前面"
+    for specs in (kind.specs, *inner):
+        before: set[str] = set()
+        for spec in specs:
+            ref = spec.marker(Ref)
+            if ref and ref.within and ref.within not in before:
+                yield f"字段 {spec.name} 的 within 写的 {ref.within} 不对", "写在它前面的引用字段"
+            if ref and not ref.within and not spec.many:
+                before.add(spec.name)
     dated = next((spec for spec in kind.specs if spec.attribute == kind.dated_by), None)
     if dated is None or dated.value_type is not PartialDate or dated.many:
         yield f"dated_by 写的 {kind.dated_by} 不是它的日期字段", "写一个 PartialDate 字段的名字"

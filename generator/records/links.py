@@ -138,9 +138,17 @@ class _Resolver:
         self.into_broken: Counter[str] = Counter()
 
     def fields_of(self, record: Record) -> Iterator[Link]:
+        # A group is left before the next begins, and names its record before that one's blocks.
+        named: dict[tuple[tuple[str | int, ...], str], str] = {}
         for value in values_of(record.fields):
             if marker := value.spec.marker(Ref):
-                yield self._reference(record, value, marker)
+                group = value.path[:-2] if value.spec.many else value.path[:-1]
+                written = str(value.value)
+                if marker.within:
+                    written = f"{named[group, marker.within]}#{written}"
+                else:
+                    named[group, value.spec.name] = written.partition("#")[0]
+                yield self._reference(record, value, marker, written)
 
     def bodies_of(self, record: Record) -> Iterator[Link]:
         for block in record.blocks:
@@ -149,8 +157,7 @@ class _Resolver:
                 if not target.is_image and address.kind is AddressKind.RECORD:
                     yield self._link(record, block, target, address)
 
-    def _reference(self, record: Record, value: Value, marker: Ref) -> Link:
-        written = str(value.value)
+    def _reference(self, record: Record, value: Value, marker: Ref, written: str) -> Link:
         name, _, anchor = written.partition("#")
         allowed = [self._library.kind_by_name[kind] for kind in marker.kinds]
         key = name if "/" in name or len(allowed) != 1 else f"{allowed[0].folder}/{name}"
@@ -169,7 +176,7 @@ class _Resolver:
             found = None
         elif not found and key in self._library.broken:
             self.into_broken[key] += 1
-        elif not found:
+        elif not found and not marker.within:
             suggestion = self._suggest_reference(name, allowed)
             self.diagnostics.append(
                 rules.UNRESOLVED_REFERENCE.at(

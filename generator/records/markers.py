@@ -32,12 +32,15 @@ class Ref:
     """The field names records of one of `kinds` (any kind when empty).
 
     With exactly one kind a bare id will do; else ``folder/id``.  Either may end in ``#block``.
+    With `within`, the field names blocks of the record that the field of that name beside it names.
     """
 
     kinds: tuple[str, ...] = ()
+    within: str = ""
 
-    def __init__(self, *kinds: str) -> None:
+    def __init__(self, *kinds: str, within: str = "") -> None:
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "within", within)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The catalogue of mistakes.  The handbook's page of diagnostics is printed from this module.
 
 Codes: ``A`` the archive's layout and settings, ``T`` the bytes of a file, ``Y`` YAML, ``F`` fields,
-``B`` bodies, ``L`` links and references, ``C`` checks across records, ``I`` import, ``S`` the site.
+``B`` bodies, ``L`` links and references, ``C`` checks across records, ``Q`` quotations, ``P``
+packs, ``I`` import, ``S`` the site.
 A code is permanent: a rule that goes leaves a gap.
 """
 
@@ -443,6 +444,90 @@ FORMER_ADDRESS_TAKEN = Rule(
     "曾用地址“{address}”已经是 {other} 的地址",
     "删去这个曾用地址，或给那份资料换名字",
     "一个地址只能通向一份资料。曾用地址与现有资料或别的曾用地址相同时，转接网页不会生成。",
+)
+
+# --- Q: quotations --------------------------------------------------------------------------------
+
+QUOTATION_NOT_FOUND = Rule(
+    "Q101",
+    _W,
+    "引文在资料库里找不到：“{words}”",
+    "核对原件；转述的话去掉引号；出处还没有入库的，先把它导入",
+    "引号里的话、引文段落在全部资料里都找不到，连近似的也没有。",
+)
+QUOTATION_CHANGED = Rule(
+    "Q102",
+    _E,
+    "引文与原文不同：“{words}”，{difference}",
+    "改成原文（{spot}）；只引一部分的，用“……”表明略去，或把改动的地方放到引号外面",
+    "引文与原文逐字比较，有一个字不同就算改动，增删的是“不”还是“的”都一样。标点、空白、全角半角"
+    "不在此列。",
+)
+QUOTATION_FROM_ELSEWHERE = Rule(
+    "Q103",
+    _W,
+    "引文不是出自写明的那一篇：“{words}”",
+    "实际出自 {spot}，改正出处",
+    "引文前后写明了出处，可是那一篇里没有这句话，另一篇里有。",
+)
+QUOTATION_SUPERSEDED = Rule(
+    "Q104",
+    _W,
+    "引文出自已经被替代的 {spot}：“{words}”",
+    "改引替代它的那一篇；只为说明过去的情况而引，在文中写清楚",
+    "原文所在的资料已经写明由另一篇替代。",
+)
+QUOTATION_FROM_SUMMARY = Rule(
+    "Q105",
+    _W,
+    "引文只在新闻摘发里有：“{words}”（{spot}）",
+    "按“据新闻稿”转述，或向印发单位索取原文后重新核对",
+    "“新闻摘发”的资料不是全文，不能当作原话引用。",
+)
+QUOTATION_PUNCTUATION = Rule(
+    "Q106",
+    _W,
+    "引文只有标点或全角半角与原文不同：“{words}”（{spot}）",
+    "照原文改标点；句末的标点可以按自己的句子写",
+    "文字一个不差，标点或字符的宽度不同。",
+)
+QUOTATION_UNCLOSED = Rule(
+    "Q107",
+    _W,
+    "引号没有配对：“{words}",
+    "补上右引号",
+    "有左引号没有右引号。引文按到段末为止核对；下一段又以左引号开头的，算作接着引。",
+)
+
+# --- P: packs -------------------------------------------------------------------------------------
+
+PACK_OVER_LIMIT = Rule(
+    "P101",
+    _W,
+    "全部内容要 {minutes} 分钟，超过上限 {limit} 分钟",
+    "减少必读，把一部分改为选读，或选用其中几段",
+    "必读、选读和讨论的时间加起来超过了资料包自己写的上限。",
+)
+PACK_ITEM_SUPERSEDED = Rule(
+    "P102",
+    _W,
+    "“{title}”已由“{newer}”替代",
+    "换成 {newer_key}；确要对照的，在讲授提示里说明",
+    "资料包里有一项已经被另一篇替代。",
+)
+PACK_ITEM_SUMMARY = Rule(
+    "P103",
+    _W,
+    "“{title}”只是新闻摘发，资料库里有全文",
+    "换成 {full}",
+    "资料包用了新闻摘发，同一篇的全文也在资料库里。",
+)
+PACK_ITEM_HIDDEN = Rule(
+    "P104",
+    _W,
+    "读者范围“{audience}”看得到这个资料包，却看不到其中的“{title}”",
+    "给资料包写上与它相同的 audience，或换一项",
+    "给那个范围生成的网站里，资料包会缺这一项。",
 )
 
 # --- I: import ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from generator.records.diagnostics import Diagnostic
 from generator.records.fields import Fields, OneOrMany, Part, Text
 from generator.records.nodes import Mapping, Mark
 from generator.records.partial_date import PartialDate
+from generator.records.quotation_weights import QuotationWeights
 from generator.records.source_text import read_source
 from generator.records.suggestions import did_you_mean
 from generator.records.validation import validate, value_place
@@ -68,6 +69,11 @@ class Settings(Fields):
         tuple[Text, ...],
         OneOrMany,
         Field(title="自定义类别", description="“模块:名字”", examples=["[my_kinds:BOOK]"]),
+    ] = ()
+    quotations: Annotated[
+        tuple[QuotationWeights, ...],
+        OneOrMany,
+        Field(title="引文核对", description="每类资料里的引文，各种结论算错误、提醒还是不报告"),
     ] = ()
     site_url: Annotated[
         Text | None,

@@ -1,0 +1,1 @@
+"""A library and a draft in, citations, quotation verdicts and packs out."""

@@ -1,0 +1,251 @@
+"""Compare quotations with the records and give a verdict on each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.desk.differences import Piece, difference, without_space
+from generator.desk.nearest import Near, nearest
+from generator.desk.occurrences import (
+    Match,
+    Part,
+    Words,
+    is_quoted,
+    matches,
+    words_of,
+)
+from generator.desk.seeds import Positions, Seeds, sow
+from generator.desk.sources import Sources
+from generator.desk.verdicts import (
+    MINIMUM,
+    Asked,
+    Besides,
+    Judgement,
+    Spot,
+    Standing,
+    Verdict,
+)
+from generator.text.letters import Letters, folded
+
+# Other places with the same words: so many are named.
+_NAMED = 5
+# A run of so many letters that stands somewhere as a whole is a passage.
+_PASSAGE = 6
+# Below this share of letters in one place, a quotation may be several passages put together.
+_ONE_PLACE = 0.85
+
+# Punctuation around the letters of a source is looked for so far.
+_MARGIN = 40
+
+_UNCLOSED = "引号没有配对，按到段末为止核对"
+_JOINED = "由几处原文拼接，中间没有用省略号"
+_OUT_OF_ORDER = "省略号两边的话不是按这个次序出自同一篇"
+
+
+def judge(
+    asked: Sequence[Asked],
+    sources: Sources,
+    standing: Standing,
+    progress: Callable[[int], None] = lambda done: None,
+) -> tuple[Judgement, ...]:
+    """Return the judgement on each of `asked`, in order.
+
+    Args:
+        asked: the quotations.
+        sources: the records that they can be from.
+        standing: what is known of these.
+        progress: told how many are judged.
+    """
+    every = [words_of(one.quotation) for one in asked]
+    needles = (
+        folded(part.letters.codes) for words in every for part in (words.whole, *words.parts)
+    )
+    seeds = sow(sources.codes, needles)
+    judgements = []
+    for number, (one, words) in enumerate(zip(asked, every, strict=True), start=1):
+        case = _Case(one, words, sources, standing, seeds)
+        judgements.append(case.judgement())
+        progress(number)
+    return tuple(judgements)
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One quotation before the records."""
+
+    asked: Asked
+    words: Words
+    sources: Sources
+    standing: Standing
+    seeds: Seeds
+
+    def judgement(self) -> Judgement:
+        stated = bool(self.asked.stated)
+        if not len(self.words) or (len(self.words) < MINIMUM and not stated):
+            return Judgement(self.asked.quotation, Verdict.TERM)
+        found = matches(self.words, self.sources, self.seeds, self._stated, self._own)
+        judgement = self._of_matches(found) if found else self._of_no_match()
+        notes = [judgement.note, _UNCLOSED if self.asked.quotation.unclosed else ""]
+        return replace(judgement, stated=stated, note="；".join(filter(None, notes)))
+
+    @property
+    def _stated(self) -> tuple[int, ...]:
+        numbers = self.sources.numbers
+        return tuple(numbers[key] for key in sorted(self.asked.stated) if key in numbers)
+
+    @property
+    def _own(self) -> int | None:
+        return self.sources.numbers.get(self.asked.own)
+
+    def _of_matches(self, found: Sequence[Match]) -> Judgement:
+        """Judge a quotation whose letters stand somewhere: which place, and may it be quoted so."""
+        ranked = sorted(found, key=self._rank)
+        best = ranked[0]
+        holds = list(self._holding(best))
+        spot = self._spot(best.number, best.start)
+        also = [Besides(spot, verdict) for verdict in holds[1:] if verdict is not Verdict.SAME]
+        others = dict.fromkeys(self._spot(one.number, one.start) for one in ranked[1:])
+        others.pop(spot, None)
+        also += [Besides(other) for other in list(others)[:_NAMED]]
+        pieces = () if best.is_same else self._pieces(self.words.whole, best.number, best)
+        return Judgement(self.asked.quotation, holds[0], spot, pieces, tuple(also))
+
+    def _rank(self, match: Match) -> tuple[object, ...]:
+        """Sort places: the stated source, words of its own, in force, in full, printed so."""
+        key = self._key(match.number)
+        return (
+            match.number not in self._stated,
+            is_quoted(match, self.sources.sources[match.number]),
+            key in self.standing.superseded,
+            key in self.standing.summaries,
+            not match.is_same,
+            match.number,
+            match.start,
+        )
+
+    def _holding(self, match: Match) -> list[Verdict]:
+        key = self._key(match.number)
+        holds = {
+            Verdict.OTHER_SOURCE: bool(self._stated) and match.number not in self._stated,
+            Verdict.SUPERSEDED: key in self.standing.superseded,
+            Verdict.SUMMARY_ONLY: key in self.standing.summaries,
+            Verdict.PUNCTUATION: not match.is_same,
+            Verdict.SAME: match.is_same,
+        }
+        return [verdict for verdict, held in holds.items() if held]
+
+    def _of_no_match(self) -> Judgement:
+        """Judge a quotation whose letters stand nowhere as they are given."""
+        if len(self.words.parts) > 1:
+            return self._of_parts()
+        near = self._nearest(self.words.whole)
+        if near and near.matched >= _ONE_PLACE * len(self.words):
+            return self._changed(self.words.whole, near)
+        if joined := self._joined():
+            return joined
+        if near:
+            return self._changed(self.words.whole, near)
+        return Judgement(self.asked.quotation, Verdict.NOT_FOUND)
+
+    def _of_parts(self) -> Judgement:
+        """Judge a quotation with omissions, of which some part was changed, moved or is nowhere."""
+        missing = None
+        for part in self.words.parts:
+            alone = Words(part, (part,), self.words.mark)
+            if matches(alone, self.sources, self.seeds, self._stated, self._own):
+                continue
+            if near := self._nearest(part):
+                return self._changed(part, near)
+            missing = part
+        if missing is None:
+            anchor = max(self.words.parts, key=lambda part: len(part.letters))
+            alone = Words(anchor, (anchor,), self.words.mark)
+            found = matches(alone, self.sources, self.seeds, self._stated, self._own)
+            spot = self._spot(found[0].number, found[0].start)
+            return Judgement(self.asked.quotation, Verdict.CHANGED, spot, note=_OUT_OF_ORDER)
+        return Judgement(
+            self.asked.quotation, Verdict.NOT_FOUND, note=f"“{missing.text.strip()}”找不到出处"
+        )
+
+    def _nearest(self, part: Part) -> Near | None:
+        codes = folded(part.letters.codes)
+        found = nearest(codes, self.sources, self.seeds, self._stated, self._own)
+        if not found:
+            return None
+        best = found[0]
+        equal = [
+            one
+            for one in found
+            if one.matched == best.matched
+            and (one.number in self._stated) == (best.number in self._stated)
+        ]
+        return min(equal, key=lambda one: (self._is_doubtful(one.number), one.end - one.start))
+
+    def _is_doubtful(self, number: int) -> bool:
+        key = self._key(number)
+        return key in self.standing.superseded or key in self.standing.summaries
+
+    def _changed(self, part: Part, near: Near) -> Judgement:
+        spot = self._spot(near.number, near.start)
+        also = []
+        if self._stated and near.number not in self._stated:
+            also.append(Besides(spot, Verdict.OTHER_SOURCE))
+        if self._key(near.number) in self.standing.superseded:
+            also.append(Besides(spot, Verdict.SUPERSEDED))
+        pieces = self._pieces(part, near.number, near)
+        return Judgement(self.asked.quotation, Verdict.CHANGED, spot, pieces, tuple(also))
+
+    def _joined(self) -> Judgement | None:
+        """Judge a quotation that is made of passages from several places, without an omission."""
+        whole = self.words.whole.letters
+        spots: list[Spot] = []
+        start = 0
+        while start < len(whole):
+            end, place = self._reach(whole, start)
+            if place is None:
+                return None
+            number = int(self.sources.number_at(place)[0])
+            spots.append(self._spot(number, int(place[0] - self.sources.offsets[number])))
+            start = end
+        also = tuple(Besides(spot) for spot in dict.fromkeys(spots[1:]))
+        return Judgement(self.asked.quotation, Verdict.CHANGED, spots[0], (), also, _JOINED)
+
+    def _reach(self, whole: Letters, start: int) -> tuple[int, Positions | None]:
+        """Return the end and a place of the longest run that stands somewhere as a whole."""
+        low, high = start + _PASSAGE, len(whole)
+        place = self._elsewhere(whole, start, low)
+        if low > high or place is None:
+            return start, None
+        while low < high:
+            middle = (low + high + 1) // 2
+            longer = self._elsewhere(whole, start, middle)
+            if longer is None:
+                high = middle - 1
+            else:
+                low, place = middle, longer
+        return low, place
+
+    def _elsewhere(self, whole: Letters, start: int, end: int) -> Positions | None:
+        """Return the first place of some of the letters outside the record that quotes."""
+        positions = self.seeds.exact(folded(whole.codes[start:end]))
+        numbers = self.sources.number_at(positions)
+        positions = positions[numbers != (-1 if self._own is None else self._own)]
+        return positions[:1] if len(positions) else None
+
+    def _pieces(self, part: Part, number: int, place: Match | Near) -> tuple[Piece, ...]:
+        """Return the quotation beside its source, with as much punctuation around it."""
+        source = self.sources.sources[number]
+        places, own = source.letters.places, part.letters.places
+        first, last = int(places[place.start]), int(places[place.end - 1]) + 1
+        head = len(without_space(part.text[: int(own[0])]))
+        tail = len(without_space(part.text[int(own[-1]) + 1 :]))
+        before = without_space(source.text[max(first - _MARGIN, 0) : first])
+        after = without_space(source.text[last : last + _MARGIN])
+        there = (before[-head:] if head else "") + source.text[first:last] + after[:tail]
+        return difference(there, part.text)
+
+    def _key(self, number: int) -> str:
+        return self.sources.sources[number].record.key
+
+    def _spot(self, number: int, start: int) -> Spot:
+        source = self.sources.sources[number]
+        return Spot(source.record.key, source.block_at(int(source.letters.places[start])))
