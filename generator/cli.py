@@ -12,6 +12,8 @@ from generator.commands.ids import ids
 from generator.commands.import_ import import_
 from generator.commands.init import init
 from generator.commands.new import new
+from generator.commands.pack import pack
+from generator.commands.quotes import quotes
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.shared import stop
@@ -29,7 +31,7 @@ def cli() -> None:
     """
 
 
-for _command in (init, check, build, serve, new, import_, ids, find_, schema):
+for _command in (init, check, build, serve, new, import_, ids, find_, quotes, pack, schema):
     cli.add_command(_command)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.desk.examining import check_quoting
+from generator.desk.preparing import prepare
 from generator.output.building import Content
 from generator.output.link_check import check_links
 from generator.pages.rendering import render
@@ -56,14 +58,25 @@ def examine(
     *,
     today: date,
     earlier: Readings | None = None,
+    quoting: bool = True,
     progress: Progress = silent,
 ) -> Examination:
-    """Read a folder of materials and find everything that is wrong with it."""
+    """Read a folder of materials and find everything that is wrong with it.
+
+    Args:
+        root: the archive's folder.
+        kinds: the built-in kinds; the archive's own are added.
+        today: the day for which it is looked at.
+        earlier: readings of a previous run, which save parsing what did not change.
+        quoting: whether what records quote is checked as well.
+        progress: told how far it has come.
+    """
     library, unreadable, readings = load(root, tuple(kinds), earlier=earlier, progress=progress)
     links, unresolved = resolve(library)
     files, unusable = check_files(library)
     doubtful = check(library, links, today)
-    diagnostics = (*unreadable, *unresolved, *unusable, *doubtful)
+    quoted = check_quoting(library, links) if quoting else ()
+    diagnostics = (*unreadable, *unresolved, *unusable, *doubtful, *quoted)
     return Examination(library, links, files, tuple(sorted(diagnostics)), readings)
 
 
@@ -72,7 +85,8 @@ def compile_site(
 ) -> Compilation:
     """Turn what `audience` may see into pages; nothing else is looked at from here on."""
     visible = examination.library.seen_by(audience)
-    views = derive(visible, examination.links.within(visible), today)
-    rendered = render(views, examination.files, progress)
+    links = examination.links.within(visible)
+    views = derive(visible, links, today)
+    rendered = render(views, prepare(visible, links), examination.files, progress)
     problems = (*examination.diagnostics, *check_links(rendered))
     return Compilation(Content(rendered, searchable(views), visible.settings), problems)

@@ -20,6 +20,8 @@ STATIONS = (
     "records",
     "intake",
     "views",
+    "desk",
+    "word",
     "search",
     "pages",
     "output",

@@ -62,6 +62,7 @@ def hospital(tmp_path_factory: pytest.TempPathFactory) -> Path:
     filled = text.replace("\nward:\n", "\nward: 内科\n")
     assert filled != text
     path.write_text(filled.replace("# readings:", "readings: [welcome]"), encoding="utf-8")
+    assert run("ids", "--root", str(root)).returncode == 0
     result = run("build", "--root", str(root), "--strict", "--today", "2026-11-20")
     assert result.returncode == 0, result.stdout
     return root

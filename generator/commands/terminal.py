@@ -30,15 +30,24 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str) -> None:
-    """Print diagnostics as ``text``, ``json`` or ``github`` on the standard output."""
+def print_diagnostics(
+    diagnostics: Sequence[Diagnostic], form: str, *, to_errors: bool = False
+) -> None:
+    """Print diagnostics as ``text``, ``json`` or ``github``.
+
+    Args:
+        diagnostics: to print.
+        form: the format.
+        to_errors: whether text goes to the error stream, because the result of the command takes
+            the other.
+    """
     if form == "json":
         print(json.dumps([as_data(one) for one in diagnostics], ensure_ascii=False, indent=2))
     elif form == "github":
         for one in diagnostics:
             print(_github(one))
     else:
-        _print_text(diagnostics)
+        _print_text(diagnostics, to_errors)
 
 
 def as_data(diagnostic: Diagnostic) -> dict[str, str | int]:
@@ -81,8 +90,8 @@ def progress_bar() -> Iterator[Progress]:
         yield advance
 
 
-def _print_text(diagnostics: Sequence[Diagnostic]) -> None:
-    console = Console(soft_wrap=True, highlight=False)
+def _print_text(diagnostics: Sequence[Diagnostic], to_errors: bool) -> None:
+    console = Console(soft_wrap=True, highlight=False, stderr=to_errors)
     for one in diagnostics:
         word, colour = _WORDS[one.severity]
         line = Text()

@@ -103,15 +103,15 @@ class Desk:
 
 
 def _without_inner(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Leave out the quotations inside one that was found: they are part of its source."""
+    """Leave out the quotations inside one that is whole in its source: they are part of that."""
     kept: list[Judgement] = []
-    found: list[Quotation] = []
+    whole: list[Quotation] = []
     for judgement in judgements:
         inner = judgement.quotation
-        if not inner.inside or not any(_holds(outer, inner) for outer in found):
+        if not inner.inside or not any(_holds(outer, inner) for outer in whole):
             kept.append(judgement)
-        if judgement.verdict not in {Verdict.NOT_FOUND, Verdict.TERM}:
-            found.append(inner)
+        if judgement.verdict not in {Verdict.NOT_FOUND, Verdict.CHANGED, Verdict.TERM}:
+            whole.append(inner)
     return tuple(kept)
 
 

@@ -114,7 +114,7 @@ class _Case:
         key = self._key(match.number)
         return (
             match.number not in self._stated,
-            is_quoted(match, self.sources.sources[match.number]),
+            is_quoted(match.start, match.end, self.sources.sources[match.number]),
             key in self.standing.superseded,
             key in self.standing.summaries,
             not match.is_same,
@@ -138,7 +138,8 @@ class _Case:
         if len(self.words.parts) > 1:
             return self._of_parts()
         near = self._nearest(self.words.whole)
-        if near and near.matched >= _ONE_PLACE * len(self.words):
+        length = len(self.words)
+        if near and near.matched >= _ONE_PLACE * length and near.missing <= length // 2:
             return self._changed(self.words.whole, near)
         if joined := self._joined():
             return joined
@@ -178,11 +179,15 @@ class _Case:
             if one.matched == best.matched
             and (one.number in self._stated) == (best.number in self._stated)
         ]
-        return min(equal, key=lambda one: (self._is_doubtful(one.number), one.end - one.start))
+        return min(equal, key=self._rank_near)
 
-    def _is_doubtful(self, number: int) -> bool:
-        key = self._key(number)
-        return key in self.standing.superseded or key in self.standing.summaries
+    def _rank_near(self, near: Near) -> tuple[object, ...]:
+        key = self._key(near.number)
+        return (
+            is_quoted(near.start, near.end, self.sources.sources[near.number]),
+            key in self.standing.superseded or key in self.standing.summaries,
+            near.end - near.start,
+        )
 
     def _changed(self, part: Part, near: Near) -> Judgement:
         spot = self._spot(near.number, near.start)

@@ -41,6 +41,11 @@ class Near:
     end: int
     matched: int
 
+    @property
+    def missing(self) -> int:
+        """How many letters of the place the quotation leaves out or replaces."""
+        return self.end - self.start - self.matched
+
 
 def nearest(
     needle: Codes,
@@ -154,14 +159,16 @@ def _resembles(there: str, words: str, matched: int, stated: bool) -> bool:
     """Say whether a place is near enough to be what was meant.
 
     Three letters of five in the same order, without as many differences.  A short quotation without
-    a stated source may be a common turn of phrase: it must be the same but for one letter, or for
-    two that changed places.  These numbers only decide how what is not the same is named.
+    a stated source may be a common turn of phrase: all its letters must be there, or four of five
+    without other differences, or two may have changed places.  These numbers only decide how what
+    is not the same is named.
     """
     length = len(words)
     share = matched / length
     distance = int(Levenshtein.distance(there, words))
     if length < _SHORT and not stated:
-        return share >= 0.9 or distance <= 1 or (distance == 2 and sorted(there) == sorted(words))
+        is_swapped = sorted(there) == sorted(words)
+        return share == 1 or (distance <= 2 and (share >= 0.8 or is_swapped))
     return share >= 0.8 or (share >= 0.6 and distance <= 0.6 * length)
 
 

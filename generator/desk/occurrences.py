@@ -17,12 +17,10 @@ _OMISSION = re.compile(r"…+|\.{3,}|。{3,}|〔略〕|（略）")
 _OMITTED = 2_000
 # A phrase that stands everywhere is looked at in so many places.
 _MOST = 400
-# In a quotation, the marks inside it are one step lower than in its source (GB/T 15834—2011, 4.8).
-_INNER_MARKS = {
-    "“": str.maketrans("‘’", "“”"),
-    '"': str.maketrans("‘’", "“”"),
-    "「": str.maketrans("『』", "「」"),
-}
+# In a quotation, the marks inside it are one step lower than in its source (GB/T 15834—2011, 4.8),
+# whether they are curved or cornered.
+_STEPPING = frozenset('“「"')
+_ONE_STEP_UP = str.maketrans("‘’『』「」", "“”“”“”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +98,17 @@ def matches(
     return tuple(found)
 
 
-def is_quoted(match: Match, source: Source) -> bool:
+def is_quoted(start: int, end: int, source: Source) -> bool:
     """Say whether a place is a quotation itself, and the words are those of yet another."""
     places = source.letters.places
-    first, last = int(places[match.start]), int(places[match.end - 1])
+    first, last = int(places[start]), int(places[end - 1])
     block = source.block_at(first)
     if any(one.id == block and one.kind is BlockKind.QUOTATION for one in source.record.blocks):
         return True
-    begin, end = source.run_at(first)
+    begin, stop = source.run_at(first)
     return any(
-        start <= first - begin and last - begin < stop
-        for start, stop in quoted_spans(source.text[begin:end])
+        opened <= first - begin and last - begin < closed
+        for opened, closed in quoted_spans(source.text[begin:stop])
     )
 
 
@@ -199,11 +197,17 @@ def _is_printed_so(text: str, own: Letters, source: Source, start: int, mark: st
     head, tail = without_space(text[:here_first]), without_space(text[here_last:])
     before = without_space(source.text[max(first - 40, 0) : first])
     after = without_space(source.text[last : last + 40])
-    inner = _INNER_MARKS.get(mark)
-    for table in (None, inner):
-        shown = [without_space(text[here_first:here_last]), head, tail]
-        if table:
-            shown = [words.translate(table) for words in shown]
-        if shown[0] == middle and before.endswith(shown[1]) and after.startswith(shown[2]):
-            return True
-    return False
+    words = (without_space(text[here_first:here_last]), head, tail)
+    source_words = (middle, before, after)
+    return _is_equal(words, source_words) or (
+        mark in _STEPPING and _is_equal(_stepped_up(words), _stepped_up(source_words))
+    )
+
+
+def _is_equal(words: Sequence[str], source: Sequence[str]) -> bool:
+    """Compare middles whole; around them, as far as the quotation goes."""
+    return words[0] == source[0] and source[1].endswith(words[1]) and source[2].startswith(words[2])
+
+
+def _stepped_up(texts: Sequence[str]) -> list[str]:
+    return [text.translate(_ONE_STEP_UP) for text in texts]

@@ -1,8 +1,8 @@
 """Find which records a text says that it quotes from.
 
 A source is stated by a link to a record, by its reference (``speeches/id#p123456``), or by its
-title between 《 and 》.  It belongs to a quotation when it stands in the same sentence before it, in
-the brackets or after the dash that follow it, or when the quotation stands inside the link.  A
+title between 《 and 》.  It belongs to a quotation when it stands in the same sentence before it,
+in the brackets or after the dash that follow it, or when the quotation stands inside the link.  A
 block quotation has it below its words, or in a sentence before it that ends in a colon.
 """
 

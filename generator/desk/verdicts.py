@@ -31,6 +31,11 @@ class Verdict(StrEnum):
         """Its name in Chinese."""
         return _LABELS[self]
 
+    @property
+    def advice(self) -> str:
+        """What to do about it, in Chinese, or an empty string."""
+        return _ADVICE.get(self, "")
+
 
 _LABELS = {
     Verdict.NOT_FOUND: "未找到",
@@ -41,6 +46,15 @@ _LABELS = {
     Verdict.PUNCTUATION: "仅标点不同",
     Verdict.SAME: "一致",
     Verdict.TERM: "词语",
+}
+
+
+_ADVICE = {
+    Verdict.NOT_FOUND: "核对原件；转述的话去掉引号，出处没有入库的先导入。",
+    Verdict.CHANGED: "改成原文；只引一部分的，用“……”表明略去。",
+    Verdict.OTHER_SOURCE: "改正写明的出处。",
+    Verdict.SUPERSEDED: "改引替代它的那一篇；为说明过去而引的，在文中写清楚。",
+    Verdict.SUMMARY_ONLY: "按“据新闻稿”转述，或向印发单位索取原文后重新核对。",
 }
 
 

@@ -14,11 +14,16 @@ class Draft:
         body: its text as Markdown.
         stated: what it says of itself (its own front matter), values as plain data.
         losses: what could not be kept, one Chinese clause each.
+        first_line: the line of the file on which the body begins.
+        lines: the line of the file on which each paragraph stands, where the body has other lines
+            than the file.
     """
 
     body: str
     stated: Mapping[str, Any] = field(default_factory=dict)
     losses: tuple[str, ...] = ()
+    first_line: int = 1
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

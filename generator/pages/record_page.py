@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.desk.preparing import DeskViews
+from generator.desk.reporting import tallies, told
 from generator.pages.bodies import print_body
+from generator.pages.citing import citing
+from generator.pages.pack_page import pack_values
 from generator.pages.page import Page
 from generator.pages.templates import fill
 from generator.records.kind_flaws import TEMPLATES
@@ -44,8 +48,10 @@ class AttachmentView:
     size: int
 
 
-def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
+def record_page(record: Record, views: Views, desk: DeskViews, files: frozenset[str]) -> Page:
     """Return the page of `record`; `files` are those that are published."""
+    judgements = told(desk.judgements.get(record.key, ()))
+    pack = desk.packs.get(record.key)
     citations = views.citations.get(record.key, ())
     text = "\n".join(block.text for block in record.blocks)
     referring = views.referring.get(record.key, ())
@@ -77,6 +83,11 @@ def record_page(record: Record, views: Views, files: frozenset[str]) -> Page:
         paragraphs=len(paragraph_numbers(record.blocks)),
         characters=count_characters(text),
         minutes=reading_minutes(text),
+        citing=citing(record, views.library),
+        desk=desk,
+        judgements=judgements,
+        tallies=tallies(judgements),
+        **(pack_values(pack) if pack else {}),
     )
     return Page(
         uri=record.uri,

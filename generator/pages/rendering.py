@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.desk.preparing import DeskViews
 from generator.pages.accent import accent_css
+from generator.pages.basket_page import basket_page, frame_asset
 from generator.pages.handbook import INDEX as HANDBOOK
 from generator.pages.handbook import handbook_pages
 from generator.pages.list_pages import facet_pages, home_page, listing_pages
+from generator.pages.pack_page import pack_assets
 from generator.pages.page import Asset, NavigationEntry, Page
 from generator.pages.record_page import record_page
 from generator.pages.scripts import script_assets
@@ -28,7 +31,7 @@ class Rendered:
 
     Attributes:
         pages: by address, no two the same.
-        assets: attachments and pictures.
+        assets: scripts, Word files, attachments and pictures.
         navigation: the entries of the site's navigation, in order.
         standalone: whole HTML files that must not depend on their place, by address.
     """
@@ -39,11 +42,14 @@ class Rendered:
     standalone: Mapping[str, str]
 
 
-def render(views: Views, files: frozenset[str], progress: Progress = silent) -> Rendered:
+def render(
+    views: Views, desk: DeskViews, files: frozenset[str], progress: Progress = silent
+) -> Rendered:
     """Render every page.
 
     Args:
         views: what the audience may see.
+        desk: citations, quotations and packs of the same.
         files: attachments and pictures that can be published, relative to ``materials/``.
         progress: told how many records are rendered.
     """
@@ -51,7 +57,7 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     pages = [home_page(views)]
     total = len(views.library.records)
     for number, record in enumerate(views.library.records, start=1):
-        pages.append(record_page(record, views, published))
+        pages.append(record_page(record, views, desk, published))
         progress("排出网页", number, total)
     for kind in views.library.kinds:
         pages.extend(listing_pages(kind, views))
@@ -59,6 +65,7 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     pages.extend(chronology_pages(views))
     pages.append(statistics_page(views))
     pages.append(search_page(views))
+    pages.append(basket_page())
     pages.extend(handbook_pages(views.library.kinds))
     taken = {page.uri for page in pages}
     for page in _moved_pages(views):
@@ -71,6 +78,12 @@ def render(views: Views, files: frozenset[str], progress: Progress = silent) -> 
     assets = (
         Asset("assets/archive/accent.css", accent),
         *script_assets(),
+        frame_asset(views.library.settings, views.today),
+        *(
+            asset
+            for pack in desk.packs.values()
+            for asset in pack_assets(pack, views.library.settings, views.today)
+        ),
         *(Asset(name, root / name) for name in sorted(published)),
     )
     return Rendered(tuple(pages), assets, _navigation(views), {NOT_FOUND: _not_found(views)})

@@ -1,7 +1,7 @@
 """The scripts of the site, joined from one file for each idea.
 
 They are plain scripts: a page that was opened from a folder may not load modules.  Each file is a
-function of its own that adds its part to ``archiveSearch``.
+function of its own that adds its part to ``archiveSearch`` or, at the desk, to ``archiveDesk``.
 """
 
 from functools import cache
@@ -10,7 +10,7 @@ from importlib.resources import files
 from generator.pages.page import Asset
 
 # In the order in which they build on each other.
-_EVERYWHERE = (
+_OF_SEARCH = (
     "parts",
     "analyser",
     "query",
@@ -25,6 +25,7 @@ _EVERYWHERE = (
     "suggestions",
     "highlight",
 )
+_OF_THE_DESK = ("basket", "copying", "record_tools", "passage_tools")
 _ON_THE_SEARCH_PAGE = (
     "elements",
     "synonyms",
@@ -36,13 +37,16 @@ _ON_THE_SEARCH_PAGE = (
     "result_head",
     "search_page",
 )
+_ON_THE_BASKET_PAGE = ("elements", "basket_files", "word_file", "basket_page")
 
 
 def script_assets() -> tuple[Asset, ...]:
-    """Return the script of every page, and that of the search page."""
+    """Return the scripts of every page, and those of the pages that need more."""
     return (
-        Asset("assets/archive/search.js", _joined(_EVERYWHERE)),
+        Asset("assets/archive/search.js", _joined(_OF_SEARCH)),
+        Asset("assets/archive/desk.js", _joined(_OF_THE_DESK)),
         Asset("assets/archive/search-page.js", _joined(_ON_THE_SEARCH_PAGE)),
+        Asset("assets/archive/basket-page.js", _joined(_ON_THE_BASKET_PAGE)),
     )
 
 

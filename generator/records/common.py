@@ -46,6 +46,7 @@ class Source(Part):
     place: Annotated[Text | None, Field(title="出版地", alias="publisher-place")] = None
     issued: Annotated[PartialDate | None, Field(title="发布日期", examples=["2024-05-06"])] = None
     accessed: Annotated[PartialDate | None, Field(title="查阅日期")] = None
+    volume: Annotated[Text | None, Field(title="卷")] = None
     number: Annotated[Text | None, Field(title="文号或期号")] = None
     page: Annotated[Text | None, Field(title="页码或版次")] = None
     url: Annotated[

@@ -46,7 +46,11 @@ def load(
     broken = set(layout.broken)
     for candidate in layout.candidates:
         reading = readings[candidate.file]
-        diagnostics.extend(reading.diagnostics)
+        diagnostics.extend(
+            one
+            for one in reading.diagnostics
+            if candidate.kind.needs_text or one.code != rules.EMPTY_BODY.code
+        )
         record = None
         if reading.document:
             record, wrong = make_record(candidate, reading.document, configuration)

@@ -45,12 +45,12 @@ _OF_LECTURES = {
     "unclosed": Weight.WARNING,
 }
 # What residents and colleagues said stands between the same marks as what was read: a quotation
-# that is nowhere is no mistake there.
+# that is nowhere is no mistake there.  And a report quotes what was in force when it was written.
 _OF_REPORTS = {
     "not-found": Weight.OFF,
     "changed": Weight.WARNING,
     "other-source": Weight.WARNING,
-    "superseded": Weight.WARNING,
+    "superseded": Weight.OFF,
     "summary-only": Weight.OFF,
     "punctuation": Weight.OFF,
     "unclosed": Weight.WARNING,

@@ -84,6 +84,7 @@ class Kind:
         template: Jinja template of a record's page.
         listing_template: Jinja template of the listing.
         paged: whether the listing is cut into pages; one that shows the whole at a glance is not.
+        needs_text: whether a record without a body is doubtful.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Kind:
     template: str = "record.html.j2"
     listing_template: str = "listing.html.j2"
     paged: bool = True
+    needs_text: bool = True
 
     @property
     def specs(self) -> tuple[FieldSpec, ...]:

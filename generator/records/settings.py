@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.records import rules
 from generator.records.audience import Audience
 from generator.records.diagnostics import Diagnostic
-from generator.records.fields import Fields, OneOrMany, Part, Text
+from generator.records.fields import Choice, Fields, OneOrMany, Part, Text
 from generator.records.nodes import Mapping, Mark
 from generator.records.partial_date import PartialDate
 from generator.records.quotation_weights import QuotationWeights
@@ -20,6 +20,15 @@ from generator.records.yaml_reader import read_mapping
 
 FILE = "archive.yml"
 EVERYONE = "everyone"
+
+
+class CitationStyle(Choice):
+    """How sources are cited."""
+
+    GBT_2025 = ("gbt7714-2025", "GB/T 7714—2025")
+    GBT_2015 = ("gbt7714-2015", "GB/T 7714—2015")
+    NOTE = ("note", "注释体")
+    PLAIN = ("plain", "简写")
 
 
 class AudienceSetting(Part):
@@ -70,6 +79,10 @@ class Settings(Fields):
         OneOrMany,
         Field(title="自定义类别", description="“模块:名字”", examples=["[my_kinds:BOOK]"]),
     ] = ()
+    citation_style: Annotated[
+        CitationStyle,
+        Field(title="引用格式", examples=["gbt7714-2025"]),
+    ] = CitationStyle.GBT_2025
     quotations: Annotated[
         tuple[QuotationWeights, ...],
         OneOrMany,
@@ -101,6 +114,12 @@ class Settings(Fields):
                 sees.add(current)
                 pending.extend(by_id[current].includes)
         return Audience(identifier, by_id[identifier].name, frozenset(sees))
+
+    @property
+    def every_audience(self) -> tuple[Audience, ...]:
+        """All audiences, in the order of the settings."""
+        found = (self.audience(identifier) for identifier in self.audience_ids)
+        return tuple(audience for audience in found if audience)
 
     @property
     def audience_ids(self) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ The contract, as the quotation check and the handbook state it:
 * full-width and half-width forms of a character are the same, and so are the compatibility
   ideographs that Unicode holds to be the same as another;
 * punctuation and white space do not count, but for what stands between two digits, where it
-  decides the number (``3.5``, ``1-3``, ``2:1``); the comma of thousands does not count even there;
-  and one space between two words of Latin letters.
+  decides the number (``3.5``, ``1-3``, ``2:1``), though not the comma of thousands; a minus before
+  a number; and one space between two words of Latin letters.
 """
 
 import sys
@@ -37,6 +37,9 @@ _BETWEEN_DIGITS = {
     for mark in marks
 }
 _LISTED = ord(",")
+_MINUS = ord("-")
+# A mathematical sign by its category, but a range to those who write.
+_NEVER = frozenset("~")
 # The planes above hold tags and private characters only.
 _END_OF_LETTERS = 0x40000
 
@@ -66,6 +69,10 @@ def letters(text: str) -> Letters:
     """Return the letters of `text`."""
     codes = encoded(same_widths(text))
     classes = _classes()[codes]
+    before_digit = np.flatnonzero(codes[:-1] == _MINUS)
+    before_digit = before_digit[classes[before_digit + 1] == _DIGIT]
+    before_digit = before_digit[(before_digit == 0) | (classes[before_digit - 1] != _DIGIT)]
+    classes[before_digit] = _OTHER
     kept = np.flatnonzero(classes != _DROPPED)
     if not len(kept):
         return Letters(codes[:0], kept)
@@ -143,6 +150,7 @@ def _plain_forms() -> dict[int, str]:
             table[code] = unicodedata.normalize("NFKC", chr(code))
     for code in range(0x2F800, 0x2FA1E):
         table[code] = unicodedata.normalize("NFC", chr(code))
+    table[0x2212] = "-"
     return {code: plain for code, plain in table.items() if len(plain) == 1}
 
 
@@ -154,7 +162,7 @@ def _classes() -> NDArray[np.uint8]:
         category = unicodedata.category(chr(code))
         if category == "Nd":
             table[code] = _DIGIT
-        elif category[0] in "LNMS" or chr(code) in _ALWAYS:
+        elif (category[0] in "LNMS" or chr(code) in _ALWAYS) and chr(code) not in _NEVER:
             table[code] = _OTHER
     for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250)):
         if table[code]:

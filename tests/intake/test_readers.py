@@ -66,7 +66,9 @@ def test_markdown_is_taken_as_it_is(tmp_path: Path) -> None:
 
 def test_front_matter_of_its_own_is_what_it_states(tmp_path: Path) -> None:
     path = _write(tmp_path, "a.md", "---\ntitle: 甲\ntags: [乙, 丙]\nempty:\n---\n\n正文\n")
-    assert read_markdown(path) == Draft("\n正文\n", {"title": "甲", "tags": ["乙", "丙"]})
+    assert read_markdown(path) == Draft(
+        "\n正文\n", {"title": "甲", "tags": ["乙", "丙"]}, first_line=6
+    )
 
 
 def test_comment_cut_from_its_front_matter_is_a_loss(tmp_path: Path) -> None:
@@ -105,7 +107,7 @@ def test_rule_across_the_page_is_no_front_matter(text: str, tmp_path: Path) -> N
     ],
 )
 def test_plain_line_has_no_marks(line: str, markdown: str, tmp_path: Path) -> None:
-    assert read_plain_text(_write(tmp_path, "a.txt", line)) == Draft(markdown)
+    assert read_plain_text(_write(tmp_path, "a.txt", line)) == Draft(markdown, lines=(1,))
 
 
 def test_every_line_is_a_paragraph(tmp_path: Path) -> None:

@@ -51,7 +51,9 @@ class Pack(CommonFields):
         Text | None, Field(title="对象", description="讲给谁、发给谁"), Listed()
     ] = None
     limit: Annotated[
-        int | None, Field(title="时间上限", description="分钟，超过时提醒", ge=1, le=10000)
+        int | None,
+        Field(title="时间上限", description="分钟，超过时提醒", ge=1, le=10000),
+        Unprinted(),
     ] = None
     items: Annotated[
         tuple[PackItem, ...],
@@ -73,4 +75,5 @@ PACK = Kind(
     about="一次授课或一次学习要用的资料：篇目、选段、用时、提示和讨论题，引文逐处核对。",
     model=Pack,
     template="pack.html.j2",
+    needs_text=False,
 )

@@ -1,0 +1,30 @@
+"""A desk over a small archive."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.compiler import examine
+from generator.desk.checking import Desk
+from generator.desk.verdicts import Judgement
+from generator.text.body_parser import parse_body
+from tests.building import TODAY
+
+
+def desk_of(root: Path) -> Desk:
+    """Return the desk of the archive at `root`."""
+    examination = examine(root, today=TODAY, quoting=False)
+    return Desk(examination.library, examination.links)
+
+
+def write(root: Path, files: Mapping[str, str]) -> Path:
+    """Write an archive of these files."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def judged(desk: Desk, draft: str) -> tuple[Judgement, ...]:
+    """Return the judgements on a draft in Markdown."""
+    return desk.of_draft(parse_body(draft).blocks)
