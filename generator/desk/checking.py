@@ -11,6 +11,7 @@ from generator.desk.statements import Titles, stated_sources
 from generator.desk.verdicts import Asked, Judgement, Standing, Verdict
 from generator.records.common import Disclosure
 from generator.records.diagnostics import Place
+from generator.records.kinds.pack import Pack
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.markers import FromSettings, Ref, Term
@@ -39,8 +40,9 @@ class Desk:
 
     @cached_property
     def sources(self) -> Sources:
-        """The texts of all records."""
-        return lay_out(self.library.records, Printer(self.library, self.links))
+        """The texts of all records but packs, which are made of others."""
+        records = [one for one in self.library.records if not isinstance(one.fields, Pack)]
+        return lay_out(records, Printer(self.library, self.links))
 
     @cached_property
     def titles(self) -> Titles:

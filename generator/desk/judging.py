@@ -33,6 +33,8 @@ _PASSAGE = 6
 # Below this share of letters in one place, a quotation may be several passages put together.
 _ONE_PLACE = 0.85
 
+# What is shorter is too often like something else by chance to be held against its only source.
+_VOUCHED = 12
 # Punctuation around the letters of a source is looked for so far.
 _MARGIN = 40
 
@@ -100,6 +102,11 @@ class _Case:
         """Judge a quotation whose letters stand somewhere: which place, and may it be quoted so."""
         ranked = sorted(found, key=self._rank)
         best = ranked[0]
+        is_long = len(self.words) >= _VOUCHED
+        if is_long and all(self._is_quoted(one) for one in found):
+            near = self._nearest(self.words.whole, original=True)
+            if near:
+                return self._changed(self.words.whole, near)
         holds = list(self._holding(best))
         spot = self._spot(best.number, best.start)
         also = [Besides(spot, verdict) for verdict in holds[1:] if verdict is not Verdict.SAME]
@@ -114,7 +121,7 @@ class _Case:
         key = self._key(match.number)
         return (
             match.number not in self._stated,
-            is_quoted(match.start, match.end, self.sources.sources[match.number]),
+            self._is_quoted(match),
             key in self.standing.superseded,
             key in self.standing.summaries,
             not match.is_same,
@@ -167,9 +174,20 @@ class _Case:
             self.asked.quotation, Verdict.NOT_FOUND, note=f"“{missing.text.strip()}”找不到出处"
         )
 
-    def _nearest(self, part: Part) -> Near | None:
+    def _is_quoted(self, place: Match | Near) -> bool:
+        return is_quoted(place.start, place.end, self.sources.sources[place.number])
+
+    def _nearest(self, part: Part, *, original: bool = False) -> Near | None:
+        """Return the place that a part comes closest to, or None.
+
+        With `original`, a place that quotes yet another does not count, and it must be very close:
+        records that misquote the same source must not vouch for each other.
+        """
         codes = folded(part.letters.codes)
         found = nearest(codes, self.sources, self.seeds, self._stated, self._own)
+        if original:
+            close = _ONE_PLACE * len(codes)
+            found = tuple(one for one in found if one.matched >= close and not self._is_quoted(one))
         if not found:
             return None
         best = found[0]
@@ -184,7 +202,7 @@ class _Case:
     def _rank_near(self, near: Near) -> tuple[object, ...]:
         key = self._key(near.number)
         return (
-            is_quoted(near.start, near.end, self.sources.sources[near.number]),
+            self._is_quoted(near),
             key in self.standing.superseded or key in self.standing.summaries,
             near.end - near.start,
         )

@@ -79,6 +79,18 @@ def test_a_record_is_no_source_of_itself(tmp_path: Path) -> None:
     assert judgement.verdict is Verdict.NOT_FOUND
 
 
+def test_records_that_misquote_the_same_source_do_not_vouch_for_each_other(tmp_path: Path) -> None:
+    wrong = "没有调查清楚的事项，列入年度计划"
+    files = {
+        **FILES,
+        "materials/experiences/wrong.md": f"---\ntitle: 误\n---\n\n讲话说“{wrong}”。\n",
+    }
+    (judgement,) = judged(desk_of(write(tmp_path, files)), f"“{wrong}”")
+    assert judgement.verdict is Verdict.CHANGED
+    assert judgement.spot
+    assert judgement.spot.key == NEW
+
+
 @settings(max_examples=200, deadline=None)
 @given(data=st.data())
 def test_no_alteration_of_letters_passes(desk: Desk, data: st.DataObject) -> None:
