@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 STAMP := $(VENV)/.installed
 
-.PHONY: site test accept bench bench-search serve check constraints screenshots
+.PHONY: site test accept bench bench-search bench-quotations serve check constraints screenshots
 
 site: $(STAMP)  ## build the example archive into site/
 	$(BIN)/generator build
@@ -29,6 +29,9 @@ bench: $(STAMP)-bench  ## time the stages beside other generators
 
 bench-search: $(STAMP)-bench  ## measure search beside other engines
 	$(BIN)/python -m benchmarks.search
+
+bench-quotations: $(STAMP)-dev  ## measure the quotation check on real documents
+	$(BIN)/python -m benchmarks.quotations
 
 screenshots: $(STAMP)-dev  ## the pictures of the README
 	$(BIN)/python -m scripts.screenshots

@@ -12,6 +12,8 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.launcher import own_peak
+from generator.desk.examining import check_quoting
+from generator.desk.preparing import prepare
 from generator.output.building import Content, build_site
 from generator.output.link_check import check_links
 from generator.pages.rendering import render
@@ -79,6 +81,7 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     watch.note("resolve")
     files, _ = check_files(library)
     check(library, links, today)
+    check_quoting(library, links)
     watch.note("check")
     audience = library.settings.audience(None)
     if audience is None:
@@ -86,7 +89,9 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     visible = library.seen_by(audience)
     views = derive(visible, links.within(visible), today)
     watch.note("derive")
-    rendered = render(views, files)
+    desk = prepare(visible, links.within(visible))
+    watch.note("desk")
+    rendered = render(views, desk, files)
     watch.note("render")
     tuple(check_links(rendered))
     watch.note("link check")

@@ -49,7 +49,7 @@ Alteration = Callable[[str, random.Random], str]
 
 def passages(records: Sequence[Record], count: int, chance: random.Random) -> list[Passage]:
     """Draw passages at random, each from one paragraph."""
-    found = []
+    found: list[Passage] = []
     while len(found) < count:
         record = chance.choice(records)
         blocks = [one for one in record.blocks if one.kind is BlockKind.PARAGRAPH]

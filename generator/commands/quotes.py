@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
+from generator.commands.quotation_text import quotation_text
 from generator.commands.shared import (
     audience_option,
     choose_readers,
@@ -20,7 +21,6 @@ from generator.commands.shared import (
     strict_option,
     today_option,
 )
-from generator.commands.quotation_text import quotation_text
 from generator.commands.terminal import print_diagnostics, progress_bar, say
 from generator.compiler import examine
 from generator.desk.checking import Desk

@@ -4,7 +4,7 @@ What is found here only tells a changed quotation from one that is nowhere; no l
 a quotation.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,8 +17,8 @@ from generator.desk.sources import Sources
 from generator.text.letters import Codes, decoded
 
 # So many positions of rare seeds are weighed, and so many places are compared in full.
-_MOST_POSITIONS = 20_000
-_MOST_PLACES = 12
+_MOST_POSITIONS = 60_000
+_MOST_PLACES = 16
 # A clause of so many letters may be missing inside a quotation.
 _LONGEST_GAP = 80
 _MORE = 6
@@ -136,23 +136,35 @@ def _aligned(
         return None
     (first, begun), (last, reached) = chain[0], chain[-1]
     left = len(words) - reached
-    # Where letters at an end found no seed, a few more of the source are looked at.
-    start = first - begun - (_MORE if begun else 0)
-    end = last + left + (_MORE if left > SEED else 0)
-    start = max(start, window.rfind("\0", 0, first) + 1, 0)
+    # Between barriers; where letters at an end found no seed, a few more are looked at as well.
+    low_end = window.rfind("\0", 0, first) + 1
     barrier = window.find("\0", last)
-    end = min(end, len(window) if barrier < 0 else barrier)
-    steps = Levenshtein.opcodes(window[start:end], words)
-    if steps[-1].tag == "delete":
-        end = start + steps[-1].src_start
-    if steps[0].tag == "delete":
-        start += steps[0].src_end
+    high_end = len(window) if barrier < 0 else barrier
+    narrow = max(first - begun, low_end), min(last + left, high_end)
+    wide = (
+        max(first - begun - (_MORE if begun else 0), low_end),
+        min(last + left + (_MORE if left > SEED else 0), high_end),
+    )
+    start, end = min(
+        (_trimmed(window, words, *span) for span in (narrow, wide)),
+        key=lambda span: Levenshtein.distance(window[span[0] : span[1]], words),
+    )
     there = window[start:end]
     matched = int(LCSseq.similarity(there, words))
     if not _resembles(there, words, matched, stated):
         return None
     offset = int(sources.offsets[number])
     return Near(number, low + start - offset, low + end - offset, matched)
+
+
+def _trimmed(window: str, words: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out what stands before and after the place that the quotation corresponds to."""
+    steps = Levenshtein.opcodes(window[start:end], words)
+    if steps and steps[-1].tag == "delete":
+        end = start + steps[-1].src_start
+    if steps and steps[0].tag == "delete":
+        start += steps[0].src_end
+    return start, end
 
 
 def _resembles(there: str, words: str, matched: int, stated: bool) -> bool:
@@ -202,7 +214,22 @@ def _chain(window: str, words: str) -> list[tuple[int, int]]:
         chain.append(pairs[number])
         number = before[number]
     chain.reverse()
-    return max(_without_gaps(chain), key=len)
+    return max(_without_gaps(_tightened(chain, pairs)), key=len)
+
+
+def _tightened(chain: list[tuple[int, int]], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Move the pairs of a chain together where a seed stands in the window several times."""
+    places: dict[int, list[int]] = {}
+    for position, index in pairs:
+        places.setdefault(index, []).append(position)
+    tight = list(chain)
+    for number in range(1, len(tight)):
+        every = places[tight[number][1]]
+        tight[number] = (every[bisect_right(every, tight[number - 1][0])], tight[number][1])
+    for number in range(len(tight) - 2, -1, -1):
+        every = places[tight[number][1]]
+        tight[number] = (every[bisect_left(every, tight[number + 1][0]) - 1], tight[number][1])
+    return tight
 
 
 def _without_gaps(chain: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

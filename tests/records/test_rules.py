@@ -73,7 +73,7 @@ TESTED_ELSEWHERE = {
     **dict.fromkeys(("S101", "S102", "S103", "S104", "S105"), "tests/output"),
     **dict.fromkeys(("Q101", "Q102", "Q103", "Q104", "Q105", "Q106", "Q107"), "tests/desk"),
     **dict.fromkeys(("P101", "P102", "P103", "P104"), "tests/desk"),
-    "I103": "tests/test_cli.py",
+    "I103": "tests/test_desk_commands.py",
 }
 
 
