@@ -35,7 +35,7 @@ from generator.records.suggestions import did_you_mean
 def import_(
     paths: tuple[Path, ...], kind: str, given: tuple[str, ...], root: Path, quiet: bool
 ) -> None:
-    """把已有的文字稿（UTF-8、GBK 文本和 Markdown）导入资料库。
+    """把已有的文字稿（Word、Markdown、UTF-8 或 GBK 文本）导入资料库。
 
     文件夹会连同里面的文件夹一起导入。同一份文字再次导入不会重复。
 

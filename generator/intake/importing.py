@@ -148,7 +148,10 @@ def _import(path: Path, destination: Destination) -> Imported:
         what = f" {path.suffix} 文件" if path.suffix else "没有后缀的文件"
         return _refused(
             path,
-            Refusal(f"不能导入{what}", f"目前可以导入：{known}；Word 文件先另存为纯文本（UTF-8）"),
+            Refusal(
+                f"不能导入{what}",
+                f"目前可以导入：{known}；旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
+            ),
         )
     draft = reader(path)
     if isinstance(draft, Refusal):

@@ -129,7 +129,7 @@ NUL = Rule(
     "T104",
     _E,
     "文件里有空字符（NUL），可能不是文本文件",
-    "确认放进来的是文字稿；Word 文件先在 Word 里另存为纯文本，再用 generator import 导入",
+    "确认放进来的是文字稿；Word 文件用 generator import 导入",
     "文本里不会有空字符；有的话多半是误放的二进制文件。",
 )
 CONTROL_CHARACTER = Rule(

@@ -571,7 +571,7 @@ BYTES = [
             9,
             "T104",
             "文件里有空字符（NUL），可能不是文本文件",
-            "确认放进来的是文字稿；Word 文件先在 Word 里另存为纯文本，再用 generator import 导入",
+            "确认放进来的是文字稿；Word 文件用 generator import 导入",
         ),
     ),
     Case(
@@ -1595,7 +1595,7 @@ IMPORTS = [
         b"{}",
         "I101",
         "没有导入：不能导入 .rtf 文件",
-        "目前可以导入：.md、.markdown、.txt；Word 文件先另存为纯文本（UTF-8）",
+        "目前可以导入：.md、.markdown、.txt、.docx；旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
     ),
     ImportCase(
         "no suffix",
@@ -1603,7 +1603,7 @@ IMPORTS = [
         b"x",
         "I101",
         "没有导入：不能导入没有后缀的文件",
-        "目前可以导入：.md、.markdown、.txt；Word 文件先另存为纯文本（UTF-8）",
+        "目前可以导入：.md、.markdown、.txt、.docx；旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
     ),
     ImportCase(
         "no text",

@@ -46,9 +46,11 @@ class PackItem(Part):
 class Pack(CommonFields):
     """What one lecture or one meeting needs; the body is the lecture's text, if there is one."""
 
-    purpose: Annotated[Text | None, Field(title="用途", examples=["专题授课"]), Listed()] = None
+    purpose: Annotated[
+        Text | None, Field(title="用途", examples=["专题授课"]), Listed(), Unprinted()
+    ] = None
     listeners: Annotated[
-        Text | None, Field(title="对象", description="讲给谁、发给谁"), Listed()
+        Text | None, Field(title="对象", description="讲给谁、发给谁"), Listed(), Unprinted()
     ] = None
     limit: Annotated[
         int | None,
