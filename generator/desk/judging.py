@@ -13,7 +13,8 @@ from generator.desk.occurrences import (
     matches,
     words_of,
 )
-from generator.desk.seeds import Positions, Seeds, sow
+from generator.desk.patchwork import patches
+from generator.desk.seeds import Seeds, sow
 from generator.desk.sources import Sources
 from generator.desk.verdicts import (
     MINIMUM,
@@ -24,12 +25,10 @@ from generator.desk.verdicts import (
     Standing,
     Verdict,
 )
-from generator.text.letters import Letters, folded
+from generator.text.letters import folded
 
 # Other places with the same words: so many are named.
 _NAMED = 5
-# A run of so many letters that stands somewhere as a whole is a passage.
-_PASSAGE = 6
 # Below this share of letters in one place, a quotation may be several passages put together.
 _ONE_PLACE = 0.85
 
@@ -148,8 +147,11 @@ class _Case:
         length = len(self.words)
         if near and near.matched >= _ONE_PLACE * length and near.missing <= length // 2:
             return self._changed(self.words.whole, near)
-        if joined := self._joined():
-            return joined
+        places = patches(self.words.whole.letters, self.sources, self.seeds, self._own)
+        if places:
+            spots = [self._spot(number, start) for number, start in places]
+            also = tuple(Besides(spot) for spot in dict.fromkeys(spots[1:]))
+            return Judgement(self.asked.quotation, Verdict.CHANGED, spots[0], (), also, _JOINED)
         if near:
             return self._changed(self.words.whole, near)
         return Judgement(self.asked.quotation, Verdict.NOT_FOUND)
@@ -216,43 +218,6 @@ class _Case:
             also.append(Besides(spot, Verdict.SUPERSEDED))
         pieces = self._pieces(part, near.number, near)
         return Judgement(self.asked.quotation, Verdict.CHANGED, spot, pieces, tuple(also))
-
-    def _joined(self) -> Judgement | None:
-        """Judge a quotation that is made of passages from several places, without an omission."""
-        whole = self.words.whole.letters
-        spots: list[Spot] = []
-        start = 0
-        while start < len(whole):
-            end, place = self._reach(whole, start)
-            if place is None:
-                return None
-            number = int(self.sources.number_at(place)[0])
-            spots.append(self._spot(number, int(place[0] - self.sources.offsets[number])))
-            start = end
-        also = tuple(Besides(spot) for spot in dict.fromkeys(spots[1:]))
-        return Judgement(self.asked.quotation, Verdict.CHANGED, spots[0], (), also, _JOINED)
-
-    def _reach(self, whole: Letters, start: int) -> tuple[int, Positions | None]:
-        """Return the end and a place of the longest run that stands somewhere as a whole."""
-        low, high = start + _PASSAGE, len(whole)
-        place = self._elsewhere(whole, start, low)
-        if low > high or place is None:
-            return start, None
-        while low < high:
-            middle = (low + high + 1) // 2
-            longer = self._elsewhere(whole, start, middle)
-            if longer is None:
-                high = middle - 1
-            else:
-                low, place = middle, longer
-        return low, place
-
-    def _elsewhere(self, whole: Letters, start: int, end: int) -> Positions | None:
-        """Return the first place of some of the letters outside the record that quotes."""
-        positions = self.seeds.exact(folded(whole.codes[start:end]))
-        numbers = self.sources.number_at(positions)
-        positions = positions[numbers != (-1 if self._own is None else self._own)]
-        return positions[:1] if len(positions) else None
 
     def _pieces(self, part: Part, number: int, place: Match | Near) -> tuple[Piece, ...]:
         """Return the quotation beside its source, with as much punctuation around it."""
