@@ -5,7 +5,8 @@
   "use strict";
   // Where a record's own words are printed, and what on its page is of others.
   const PARTS = ".record .text > *, .record :is(h1, p, li, dd, td)";
-  const OTHERS = "nav, .aside, .margin, .lines, #citations, [data-computed]";
+  const OTHERS =
+    "nav, .aside, .margin, .lines, #citations, #cite, #sources, .chosen, .judgement, [data-computed]";
   const LEAF = "p, li, td, th, h1, h2, h3, h4, h5, h6, dd, figcaption, caption, pre";
   const NOT_TEXT = "sup.footnote-ref, a.footnote-backref, a.n, a.cited";
 
