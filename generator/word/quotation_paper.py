@@ -50,20 +50,21 @@ def write_judgements(paper: Paper, judgements: Sequence[Judgement], unit: str) -
 
 
 def _write(paper: Paper, number: int, judgement: Judgement, unit: str) -> None:
-    place = f"第 {judgement.quotation.line} {unit}"
-    spot = f"，{judgement.spot}" if judgement.spot else ""
-    paper.heading(f"{number}. {place}{spot}", 3)
+    paper.heading(f"{number}. 第 {judgement.quotation.line} {unit}", 3)
     if any(piece.change is not Change.EQUAL for piece in judgement.pieces):
         for lead, words in (
             ("原文：", [(piece.source, piece.change) for piece in judgement.pieces]),
             ("引文：", [(piece.quoted, piece.change) for piece in judgement.pieces]),
         ):
-            marked = [(text, change is not Change.EQUAL) for text, change in words if text]
+            # An empty box stands for what is missing on this side.
+            marked = [(text or "□", change is not Change.EQUAL) for text, change in words]
             paper.marked(marked, lead=lead)
     else:
         paper.quotation(judgement.quotation.text)
     if judgement.said:
         paper.note(judgement.said + "。")
+    if judgement.spot:
+        paper.note(f"出处：{judgement.spot}")
     for besides in judgement.also:
         relation = f"也{besides.verdict.label}" if besides.verdict else "另见"
         paper.note(f"{relation}：{besides.spot}")
