@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 from docx.shared import Mm
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.word.paper import Imprint, Paper
@@ -159,6 +159,7 @@ def test_hostile_text_is_only_text(text: str, kept: str) -> None:
     assert opened(content).core_properties.title == kept
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_a_file_that_opens(text: str) -> None:
     begun = Paper(Imprint("题", TODAY))
