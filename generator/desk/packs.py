@@ -161,8 +161,10 @@ def _lines(
             if (found := links.from_field(pack.key, ("items", index, "paragraphs", number)))
         ] or [link.anchor]
         wanted = set(filter(None, chosen))
+        # What was chosen and is gone must not become the whole.
+        asked = set(item.paragraphs) or {item.ref.partition("#")[2]} - {""}
         blocks = tuple(
-            block for block in (record.blocks if record else ()) if not wanted or block.id in wanted
+            block for block in (record.blocks if record else ()) if not asked or block.id in wanted
         )
         place = _place(record, wanted) if record else ""
         lines.append(
@@ -174,7 +176,7 @@ def _lines(
                 title=record.title if record else link.written,
                 blocks=blocks,
                 place=place,
-                lost=len(item.paragraphs) - len(wanted) if item.paragraphs else 0,
+                lost=len(asked) - len(wanted) if record else 0,
                 minutes=item.minutes or _estimate(blocks),
                 superseded_by=superseding(record, library, links) if record else None,
                 citation=_citation(record, library, place) if record else "",

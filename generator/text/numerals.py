@@ -4,13 +4,9 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_number(number: int) -> str:
-    """Return 一, 十二, 二十, 九十九, 一百零三 … for a number from 1 to 999.
-
-    Raises:
-        ValueError: for any other number.
-    """
+    """Return 一, 十二, 二十, 九十九, 一百零三 … for 1 to 999, digits for any other number."""
     if not 0 < number < 1000:
-        raise ValueError(number)
+        return str(number)
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     text = f"{_DIGITS[hundreds]}百" if hundreds else ""

@@ -5,6 +5,7 @@ files in ``frame/`` hold it; the page's script that writes Word files in the bro
 parts, so there is one layout.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -40,12 +41,13 @@ def frame_parts() -> Mapping[str, str]:
 
 def filled(parts: Mapping[str, str], values: Mapping[str, str]) -> Mapping[str, str]:
     """Return parts with their open places filled with plain text."""
-    done = {}
-    for name, text in parts.items():
-        for key, value in values.items():
-            text = text.replace(f"{{{key}}}", escape(value))  # noqa: PLW2901 - step by step
-        done[name] = text
-    return done
+    # In one go: a value may look like an open place.
+    places = re.compile("|".join(re.escape(f"{{{key}}}") for key in values))
+
+    def fill(match: re.Match[str]) -> str:
+        return escape(values[match[0][1:-1]])
+
+    return {name: places.sub(fill, text) for name, text in parts.items()}
 
 
 @cache

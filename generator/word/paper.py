@@ -56,7 +56,7 @@ class Paper:
 
     def __init__(self, imprint: Imprint) -> None:
         values = {
-            "line": imprint.line,
+            "line": _clean(imprint.line),
             "title": _clean(imprint.title),
             "day": imprint.today.isoformat(),
             "body": "",
@@ -158,11 +158,15 @@ def _rule(table: Table, has_head: bool) -> None:
     borders = OxmlElement("w:tblBorders")
     for side, size in (("top", _THICK), ("bottom", _THICK), ("insideH", _THIN)):
         borders.append(_border(side, size))
-    table._tbl.tblPr.append(borders)
+    # Where the schema has them: before the layout.
+    properties = table._tbl.tblPr
+    layout = properties.find(qn("w:tblLayout"))
+    if layout is None:
+        properties.append(borders)
+    else:
+        layout.addprevious(borders)
     if has_head:
-        row = table.rows[0]._tr
-        properties = row.get_or_add_trPr()
-        properties.append(OxmlElement("w:tblHeader"))
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _border(side: str, size: str) -> BaseOxmlElement:

@@ -20,11 +20,24 @@
   };
 
   const isItem = (one) => typeof one?.key === "string" && typeof one.title === "string";
+  const isText = (one) => typeof one === "string";
+
+  // What was kept may have been damaged: each part of an item becomes what the page relies on.
+  const sound = (item) => ({
+    ...item,
+    label: isText(item.label) ? item.label : "",
+    citation: isText(item.citation) ? item.citation : item.title,
+    note: isText(item.note) ? item.note : "",
+    minutes: Math.max(0, Math.round(Number(item.minutes)) || 0),
+    paragraphs: (Array.isArray(item.paragraphs) ? item.paragraphs : []).filter(
+      (one) => Array.isArray(one) && one.length === 2 && one.every(isText),
+    ),
+  });
 
   const read = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
-      const items = Array.isArray(kept.items) ? kept.items.filter(isItem) : [];
+      const items = Array.isArray(kept.items) ? kept.items.filter(isItem).map(sound) : [];
       return { title: String(kept.title ?? ""), listeners: String(kept.listeners ?? ""), items };
     } catch {
       return { title: "", listeners: "", items: [] };

@@ -29,7 +29,7 @@
     show();
     const name = step < 0 ? "up" : "down";
     const moved = list.children[index + step];
-    (moved.querySelector(`[data-move="${name}"]:not([disabled])`) ?? moved.querySelector("button")).focus();
+    (moved.querySelector(`[data-move="${name}"]:not([disabled])`) ?? moved.querySelector("button:not([disabled])")).focus();
     tell(`“${item.title}”现在是第 ${index + step + 1} 项。`);
   };
 
@@ -84,7 +84,9 @@
         mover("up", "上移", -1, index === 0), mover("down", "下移", 1, index === count - 1),
         element("button", { type: "button", "data-remove": "", "aria-label": `移出：${named}`, click: () => takeOut(item, index) }, "移出")),
       note,
-      element("p", { class: "citation print-only" }, item.citation ?? ""),
+      ...(item.paragraphs ?? []).map(([, text]) => element("p", { class: "print-only" }, text)),
+      element("p", { class: "citation print-only" }, item.citation),
+      item.note ? element("p", { class: "print-only" }, `备注：${item.note}`) : undefined,
     );
   };
 

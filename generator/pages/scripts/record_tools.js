@@ -14,9 +14,12 @@
     copied.querySelectorAll(NOT_TEXT).forEach((one) => one.remove());
     copied.querySelectorAll("mark.hit").forEach((one) => one.replaceWith(...one.childNodes));
     const leaves = copied.querySelectorAll("p, li, td, th, figcaption");
-    const texts = [...leaves]
-      .filter((leaf) => !leaf.querySelector("p, li"))
-      .map((leaf) => leaf.textContent);
+    const texts = [...leaves].map((leaf) => {
+      // An item's own words, without those of the list inside it.
+      const own = leaf.cloneNode(true);
+      own.querySelectorAll("p, ul, ol").forEach((one) => one.remove());
+      return own.textContent;
+    });
     return (texts.length ? texts : [copied.textContent])
       .map((text) => text.replace(/\s+/g, " ").trim())
       .filter(Boolean);

@@ -13,8 +13,9 @@
       .replace(/[&<>]/g, (sign) => SIGNS[sign]);
 
   const DIGITS = "零一二三四五六七八九";
-  // Returns 一, 十二, 一百零三 … for 1 to 999.
+  // Returns 一, 十二, 一百零三 … for 1 to 999, digits for any other.
   const chineseNumber = (number) => {
+    if (number < 1 || number > 999) return String(number);
     const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
     let text = hundreds ? `${DIGITS[hundreds]}百` : "";
     if (tens) text += `${hundreds || tens > 1 ? DIGITS[tens] : ""}十`;
