@@ -26,6 +26,23 @@ from generator.views.deriving import derive
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """An archive, read, before anything is checked that records say together.
+
+    Attributes:
+        library: all records.
+        links: all links between them.
+        diagnostics: what could not be read, and what leads nowhere.
+        readings: what the next run can use again.
+    """
+
+    library: Library
+    links: Links
+    diagnostics: tuple[Diagnostic, ...]
+    readings: Readings
+
+
+@dataclass(frozen=True)
 class Examination:
     """An archive, read and checked as a whole, before any audience is chosen.
 
@@ -52,32 +69,35 @@ class Compilation:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def gather(
+    root: Path,
+    kinds: Sequence[Kind] = KINDS,
+    *,
+    earlier: Readings | None = None,
+    progress: Progress = silent,
+) -> Gathered:
+    """Read a folder of materials and follow its links."""
+    library, unreadable, readings = load(root, tuple(kinds), earlier=earlier, progress=progress)
+    links, unresolved = resolve(library)
+    return Gathered(library, links, (*unreadable, *unresolved), readings)
+
+
 def examine(
     root: Path,
     kinds: Sequence[Kind] = KINDS,
     *,
     today: date,
     earlier: Readings | None = None,
-    quoting: bool = True,
     progress: Progress = silent,
 ) -> Examination:
-    """Read a folder of materials and find everything that is wrong with it.
-
-    Args:
-        root: the archive's folder.
-        kinds: the built-in kinds; the archive's own are added.
-        today: the day for which it is looked at.
-        earlier: readings of a previous run, which save parsing what did not change.
-        quoting: whether what records quote is checked as well.
-        progress: told how far it has come.
-    """
-    library, unreadable, readings = load(root, tuple(kinds), earlier=earlier, progress=progress)
-    links, unresolved = resolve(library)
+    """Read a folder of materials and find everything that is wrong with it."""
+    gathered = gather(root, kinds, earlier=earlier, progress=progress)
+    library, links = gathered.library, gathered.links
     files, unusable = check_files(library)
     doubtful = check(library, links, today)
-    quoted = check_quoting(library, links) if quoting else ()
-    diagnostics = (*unreadable, *unresolved, *unusable, *doubtful, *quoted)
-    return Examination(library, links, files, tuple(sorted(diagnostics)), readings)
+    quoted = check_quoting(library, links)
+    diagnostics = (*gathered.diagnostics, *unusable, *doubtful, *quoted)
+    return Examination(library, links, files, tuple(sorted(diagnostics)), gathered.readings)
 
 
 def compile_site(

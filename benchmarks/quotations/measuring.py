@@ -7,13 +7,12 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from benchmarks.quotations.alterations import Altered, Passage, altered, passages
-from generator.compiler import examine
+from generator.compiler import gather
 from generator.desk.checking import Desk
 from generator.desk.judging import judge
 from generator.desk.quotations import Quotation
@@ -79,11 +78,11 @@ def measure(archive: Path, count: int) -> Results:
     """Measure on the archive at `archive`, with `count` passages of each set."""
     start = time.perf_counter()
 
-    examination = examine(archive, today=date(2026, 11, 20), quoting=False)
+    gathered = gather(archive)
     reading = time.perf_counter() - start
-    library = examination.library
+    library = gathered.library
     start = time.perf_counter()
-    sources = Desk(library, examination.links).sources
+    sources = Desk(library, gathered.links).sources
     laying_out = time.perf_counter() - start
     chance = random.Random(_SEED)  # noqa: S311 - nothing is secret here
     drawn = passages(library.records, count, chance)

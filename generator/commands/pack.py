@@ -19,7 +19,6 @@ from generator.commands.shared import (
 from generator.commands.terminal import print_diagnostics, progress_bar, say
 from generator.compiler import examine
 from generator.desk.checking import Desk
-from generator.desk.examining import check_record
 from generator.desk.outlines import outline
 from generator.desk.packs import compile_pack
 from generator.records.configuration import load_configuration
@@ -72,7 +71,7 @@ def pack(
     day = decide_day(today, configuration.settings)
     readers = choose_readers(configuration.settings, audience) if audience else None
     with progress_bar() as progress:
-        examination = examine(root, today=day, quoting=False, progress=progress)
+        examination = examine(root, today=day, progress=progress)
     library, links = examination.library, examination.links
     if readers:
         library = library.seen_by(readers)
@@ -83,15 +82,15 @@ def pack(
     record = _chosen(library, PACK, identifier or "")
     judgements = Desk(library, links).of_records([record]).get(record.key, ())
     compiled = compile_pack(record, library, links, judgements)
-    problems = [one for one in examination.diagnostics if one.place.file == record.document.file]
-    problems += check_record(record, library, links, judgements)
+    file = record.document.file
+    problems = tuple(one for one in examination.diagnostics if one.place.file == file)
     write = speakers_sheet if speaker else handout
     target = out or Path(f"{record.id}.docx")
     _save(target, write(compiled, configuration.settings, day))
-    print_diagnostics(sorted(problems), "text")
+    print_diagnostics(problems, "text")
     state = f"草稿，{'，'.join(compiled.hindrances)}" if compiled.hindrances else "定稿"
     say(f"{len(compiled.lines)} 项，{compiled.total} 分钟，{state}；写到 {target}")
-    finish(tuple(problems), strict=strict)
+    finish(problems, strict=strict)
 
 
 def _chosen(library: Library, kind: Kind, identifier: str) -> Record:

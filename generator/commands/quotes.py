@@ -22,7 +22,7 @@ from generator.commands.shared import (
     today_option,
 )
 from generator.commands.terminal import print_diagnostics, progress_bar, say
-from generator.compiler import examine
+from generator.compiler import gather
 from generator.desk.checking import Desk
 from generator.desk.diagnosing import diagnose
 from generator.desk.reporting import DraftReport, as_data
@@ -87,8 +87,8 @@ def quotes(
     configuration, _ = load_configuration(root)
     day = decide_day(today, configuration.settings)
     with progress_bar() as progress:
-        examination = examine(root, today=day, quoting=False, progress=progress)
-        library, links = examination.library, examination.links
+        gathered = gather(root, progress=progress)
+        library, links = gathered.library, gathered.links
         if audience:
             library = library.seen_by(choose_readers(configuration.settings, audience))
             links = links.within(library)
@@ -123,12 +123,11 @@ def _check(path: Path, desk: Desk, progress: Progress) -> DraftReport | Diagnost
     for loss in draft.losses:
         say(f"{path}：{loss}")
     blocks = parse_body(draft.body, first_line=draft.first_line).blocks
-    # A Word file has no lines; its paragraphs are counted.
-    unit = "段" if path.suffix.lower() == ".docx" else "行"
-    lines = tuple(range(1, len(blocks) + 1)) if unit == "段" else draft.lines
+    lines = draft.lines if draft.has_lines else range(1, len(blocks) + 1)
     if lines:
         numbered = zip(blocks, lines, strict=False)
         blocks = tuple(replace(block, line=line) for block, line in numbered)
+    unit = "行" if draft.has_lines else "段"
     return DraftReport(str(path), desk.of_draft(blocks, progress), unit)
 
 

@@ -20,11 +20,11 @@ def check_quoting(library: Library, links: Links) -> tuple[Diagnostic, ...]:
     return tuple(
         problem
         for record in library.records
-        for problem in check_record(record, library, links, judged.get(record.key, ()))
+        for problem in _check(record, library, links, judged.get(record.key, ()))
     )
 
 
-def check_record(
+def _check(
     record: Record, library: Library, links: Links, judgements: Sequence[Judgement]
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the quotations of one record, and with it as a pack."""

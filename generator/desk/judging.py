@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.desk.differences import Piece, difference, without_space
+from generator.desk.differences import Piece, difference
 from generator.desk.nearest import Near, nearest
 from generator.desk.occurrences import (
     Match,
@@ -34,8 +34,6 @@ _ONE_PLACE = 0.85
 
 # What is shorter is too often like something else by chance to be held against its only source.
 _VOUCHED = 12
-# Punctuation around the letters of a source is looked for so far.
-_MARGIN = 40
 
 _UNCLOSED = "引号没有配对，按到段末为止核对"
 _JOINED = "由几处原文拼接，中间没有用省略号"
@@ -112,7 +110,9 @@ class _Case:
         others = dict.fromkeys(self._spot(one.number, one.start) for one in ranked[1:])
         others.pop(spot, None)
         also += [Besides(other) for other in list(others)[:_NAMED]]
-        pieces = () if best.is_same else self._pieces(self.words.whole, best.number, best)
+        # Beside a quotation with omissions, all that it omits would seem to be missing.
+        is_whole = best.end - best.start == len(self.words.whole.letters)
+        pieces = self._pieces(self.words.whole, best) if is_whole and not best.is_same else ()
         return Judgement(self.asked.quotation, holds[0], spot, pieces, tuple(also))
 
     def _rank(self, match: Match) -> tuple[object, ...]:
@@ -158,23 +158,22 @@ class _Case:
 
     def _of_parts(self) -> Judgement:
         """Judge a quotation with omissions, of which some part was changed, moved or is nowhere."""
-        missing = None
+        spots: list[tuple[int, Spot]] = []
+        changed: list[tuple[Part, Near]] = []
         for part in self.words.parts:
             alone = Words(part, (part,), self.words.mark)
-            if matches(alone, self.sources, self.seeds, self._stated, self._own):
-                continue
-            if near := self._nearest(part):
-                return self._changed(part, near)
-            missing = part
-        if missing is None:
-            anchor = max(self.words.parts, key=lambda part: len(part.letters))
-            alone = Words(anchor, (anchor,), self.words.mark)
             found = matches(alone, self.sources, self.seeds, self._stated, self._own)
-            spot = self._spot(found[0].number, found[0].start)
-            return Judgement(self.asked.quotation, Verdict.CHANGED, spot, note=_OUT_OF_ORDER)
-        return Judgement(
-            self.asked.quotation, Verdict.NOT_FOUND, note=f"“{missing.text.strip()}”找不到出处"
-        )
+            if found:
+                spots.append((len(part.letters), self._spot(found[0].number, found[0].start)))
+            elif near := self._nearest(part):
+                changed.append((part, near))
+            else:
+                note = f"“{part.text.strip()}”找不到出处"
+                return Judgement(self.asked.quotation, Verdict.NOT_FOUND, note=note)
+        if changed:
+            return self._changed(*changed[0])
+        _, spot = max(spots, key=lambda pair: pair[0])
+        return Judgement(self.asked.quotation, Verdict.CHANGED, spot, note=_OUT_OF_ORDER)
 
     def _is_quoted(self, place: Match | Near) -> bool:
         return is_quoted(place.start, place.end, self.sources.sources[place.number])
@@ -216,20 +215,16 @@ class _Case:
             also.append(Besides(spot, Verdict.OTHER_SOURCE))
         if self._key(near.number) in self.standing.superseded:
             also.append(Besides(spot, Verdict.SUPERSEDED))
-        pieces = self._pieces(part, near.number, near)
+        pieces = self._pieces(part, near)
         return Judgement(self.asked.quotation, Verdict.CHANGED, spot, pieces, tuple(also))
 
-    def _pieces(self, part: Part, number: int, place: Match | Near) -> tuple[Piece, ...]:
+    def _pieces(self, part: Part, place: Match | Near) -> tuple[Piece, ...]:
         """Return the quotation beside its source, with as much punctuation around it."""
-        source = self.sources.sources[number]
-        places, own = source.letters.places, part.letters.places
-        first, last = int(places[place.start]), int(places[place.end - 1]) + 1
-        head = len(without_space(part.text[: int(own[0])]))
-        tail = len(without_space(part.text[int(own[-1]) + 1 :]))
-        before = without_space(source.text[max(first - _MARGIN, 0) : first])
-        after = without_space(source.text[last : last + _MARGIN])
-        there = (before[-head:] if head else "") + source.text[first:last] + after[:tail]
-        return difference(there, part.text)
+        there = self.sources.sources[place.number].around(place.start, place.end)
+        here = part.printed
+        before = there.before[-len(here.before) :] if here.before else ""
+        source = before + there.middle + there.after[: len(here.after)]
+        return difference(source, part.text)
 
     def _key(self, number: int) -> str:
         return self.sources.sources[number].record.key

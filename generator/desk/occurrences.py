@@ -8,7 +8,7 @@ from itertools import islice
 from generator.desk.differences import without_space
 from generator.desk.quotations import Quotation, quoted_spans
 from generator.desk.seeds import SEED, Seeds
-from generator.desk.sources import Source, Sources
+from generator.desk.sources import Printed, Source, Sources
 from generator.text.blocks import BlockKind
 from generator.text.letters import BARRIER, Letters, folded, letters
 
@@ -34,6 +34,13 @@ class Part:
 
     text: str
     letters: Letters
+
+    @property
+    def printed(self) -> Printed:
+        """The letters as they are printed, and the punctuation around them."""
+        first, last = int(self.letters.places[0]), int(self.letters.places[-1]) + 1
+        pieces = (self.text[:first], self.text[first:last], self.text[last:])
+        return Printed(*map(without_space, pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +130,17 @@ def _of_part(
     length = len(part.letters)
     for number, start in _places(part, sources, seeds, stated, without):
         source = sources.sources[number]
-        same = _is_printed_so(part.text, part.letters, source, start, words.mark)
+        same = _is_printed_so(part, source, start, words.mark)
         yield Match(number, start, start + length, same)
 
 
 def _places(
     part: Part, sources: Sources, seeds: Seeds, stated: Sequence[int], without: int | None
 ) -> Iterator[tuple[int, int]]:
-    """Yield source and place of the part's letters, exactly; in the stated sources first."""
+    """Yield source and place of the part's letters, exactly; in the stated sources first.
+
+    Of a phrase that stands everywhere, not every place is yielded.
+    """
     text = part.letters.text
     if not text:
         return
@@ -144,12 +154,16 @@ def _places(
         return
     positions = seeds.exact(folded(part.letters.codes))
     numbers = sources.number_at(positions)
-    for position, number in islice(zip(positions.tolist(), numbers.tolist(), strict=True), _MOST):
-        start = position - int(sources.offsets[number])
+    starts = (positions - sources.offsets[numbers]).tolist()
+    others = (
+        (number, start)
+        for number, start in zip(numbers.tolist(), starts, strict=True)
+        if number not in stated
+        and number != without
         # The folded letters agree; case and script must too.
-        is_exact = sources.sources[number].words.startswith(text, start)
-        if is_exact and number not in stated and number != without:
-            yield number, start
+        and sources.sources[number].words.startswith(text, start)
+    )
+    yield from islice(others, _MOST)
 
 
 def _in_order(
@@ -164,7 +178,7 @@ def _in_order(
         if starts is None:
             continue
         same = all(
-            _is_printed_so(part.text, part.letters, source, place, words.mark)
+            _is_printed_so(part, source, place, words.mark)
             for part, place in zip(words.parts, starts, strict=True)
         )
         yield Match(number, starts[0], starts[-1] + len(texts[-1]), same)
@@ -188,26 +202,24 @@ def _around(words: str, texts: Sequence[str], anchor: int, start: int) -> list[i
     return [starts[index] for index in range(len(texts))]
 
 
-def _is_printed_so(text: str, own: Letters, source: Source, start: int, mark: str) -> bool:
+def _is_printed_so(part: Part, source: Source, start: int, mark: str) -> bool:
     """Say whether the source has the quotation's words with the same punctuation and widths."""
-    there = source.letters.places
-    first, last = int(there[start]), int(there[start + len(own) - 1]) + 1
-    here_first, here_last = int(own.places[0]), int(own.places[-1]) + 1
-    middle = without_space(source.text[first:last])
-    head, tail = without_space(text[:here_first]), without_space(text[here_last:])
-    before = without_space(source.text[max(first - 40, 0) : first])
-    after = without_space(source.text[last : last + 40])
-    words = (without_space(text[here_first:here_last]), head, tail)
-    source_words = (middle, before, after)
-    return _is_equal(words, source_words) or (
-        mark in _STEPPING and _is_equal(_stepped_up(words), _stepped_up(source_words))
+    here = part.printed
+    there = source.around(start, start + len(part.letters))
+    return _is_equal(here, there) or (
+        mark in _STEPPING and _is_equal(_stepped_up(here), _stepped_up(there))
     )
 
 
-def _is_equal(words: Sequence[str], source: Sequence[str]) -> bool:
+def _is_equal(words: Printed, source: Printed) -> bool:
     """Compare middles whole; around them, as far as the quotation goes."""
-    return words[0] == source[0] and source[1].endswith(words[1]) and source[2].startswith(words[2])
+    return (
+        words.middle == source.middle
+        and source.before.endswith(words.before)
+        and source.after.startswith(words.after)
+    )
 
 
-def _stepped_up(texts: Sequence[str]) -> list[str]:
-    return [text.translate(_ONE_STEP_UP) for text in texts]
+def _stepped_up(printed: Printed) -> Printed:
+    texts = (printed.before, printed.middle, printed.after)
+    return Printed(*(text.translate(_ONE_STEP_UP) for text in texts))

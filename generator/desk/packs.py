@@ -49,9 +49,9 @@ class PackLine:
     citation: str
 
     @property
-    def is_required(self) -> bool:
-        """Whether it must be read."""
-        return self.item.use is not Use.OPTIONAL
+    def use(self) -> Use:
+        """Whether it must be read; it must unless its author says otherwise."""
+        return self.item.use or Use.REQUIRED
 
     @property
     def is_summary(self) -> bool:
@@ -79,18 +79,18 @@ class CompiledPack:
     sources: tuple[tuple[Record, str], ...]
     hindrances: tuple[str, ...]
 
-    def minutes_of(self, *, required: bool) -> int:
+    def lines_for(self, use: Use) -> tuple[PackLine, ...]:
+        """Return the required or the optional items."""
+        return tuple(line for line in self.lines if line.use is use)
+
+    def minutes_for(self, use: Use) -> int:
         """Return the minutes of the required or of the optional items."""
-        return sum(line.minutes or 0 for line in self.lines if line.is_required is required)
+        return sum(line.minutes or 0 for line in self.lines_for(use))
 
     @property
     def total(self) -> int:
         """All minutes, discussion included."""
-        return (
-            self.minutes_of(required=True)
-            + self.minutes_of(required=False)
-            + (self.fields.discussion or 0)
-        )
+        return sum(self.minutes_for(use) for use in Use) + (self.fields.discussion or 0)
 
     @property
     def is_over_limit(self) -> bool:
@@ -104,18 +104,26 @@ class CompiledPack:
 
     def quoted_from(self, line: PackLine) -> tuple[Judgement, ...]:
         """Return the judgements on what is quoted from an item, the worst first."""
-        key = line.record.key if line.record else ""
-        return _worst_first(one for one in self.judgements if one.spot and one.spot.key == key)
+        return _worst_first(one for one in self.judgements if self._line_of(one) is line)
 
     @property
     def quoted_elsewhere(self) -> tuple[Judgement, ...]:
         """The judgements on what is quoted from no item, the worst first; terms left out."""
-        keys = {line.record.key for line in self.lines if line.record}
         return _worst_first(
             one
             for one in self.judgements
-            if one.verdict is not Verdict.TERM and not (one.spot and one.spot.key in keys)
+            if one.verdict is not Verdict.TERM and self._line_of(one) is None
         )
+
+    def _line_of(self, judgement: Judgement) -> PackLine | None:
+        """Return the item that a quotation is from; of several of one record, that with its place.
+
+        A record may be in a pack twice, with other paragraphs.
+        """
+        spot = judgement.spot
+        same = [one for one in self.lines if spot and one.record and one.record.key == spot.key]
+        there = (one for one in same if spot and spot.block in {block.id for block in one.blocks})
+        return next(there, same[0] if same else None)
 
     @property
     def build_id(self) -> str:

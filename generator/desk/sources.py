@@ -13,10 +13,23 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.desk.differences import without_space
 from generator.records.library import Record
 from generator.text.letters import BARRIER, Codes, Letters, folded, letters
 from generator.views.printing import Printer
 from generator.views.visible_text import visible_words
+
+# Punctuation beside the letters of a place is looked for so far.
+_MARGIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Some letters as they are printed, without white space, and what stands around them."""
+
+    before: str
+    middle: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,16 @@ class Source:
     def block_at(self, place: int) -> str:
         """Return the id of the block at an index of `text`, empty outside the body."""
         return self.blocks[bisect_right(self.starts, place) - 1]
+
+    def around(self, start: int, end: int) -> "Printed":
+        """Return letters `start` to `end` as they are printed, with what stands beside them."""
+        places = self.letters.places
+        first, last = int(places[start]), int(places[end - 1]) + 1
+        return Printed(
+            without_space(self.text[max(first - _MARGIN, 0) : first]),
+            without_space(self.text[first:last]),
+            without_space(self.text[last : last + _MARGIN]),
+        )
 
     def run_at(self, place: int) -> tuple[int, int]:
         """Return where the run begins and ends that holds an index of `text`."""

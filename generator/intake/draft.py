@@ -17,6 +17,7 @@ class Draft:
         first_line: the line of the file on which the body begins.
         lines: the line of the file on which each paragraph stands, where the body has other lines
             than the file.
+        has_lines: whether the file has lines at all; the paragraphs of others are counted.
     """
 
     body: str
@@ -24,6 +25,7 @@ class Draft:
     losses: tuple[str, ...] = ()
     first_line: int = 1
     lines: tuple[int, ...] = ()
+    has_lines: bool = True
 
 
 @dataclass(frozen=True, slots=True)

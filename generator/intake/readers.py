@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.intake.decoding import decode
 from generator.intake.draft import Draft, Reader, Refusal
 from generator.intake.outside_file import read_limited
-from generator.intake.word_reader import read_word
+from generator.intake.word.reader import read_word
 from generator.records.nodes import to_data
 from generator.records.source_text import MAX_BYTES
 from generator.records.yaml_reader import read_mapping

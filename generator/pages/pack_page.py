@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.desk.packs import CompiledPack
 from generator.pages.page import Asset
+from generator.records.kinds.pack import Use
 from generator.records.settings import Settings
 from generator.word.pack_papers import handout, speakers_sheet
 
@@ -34,7 +35,7 @@ def pack_values(pack: CompiledPack) -> dict[str, Any]:
     return {
         "pack": pack,
         "pack_picture": _picture(pack),
-        "pack_sources": pack.sources,
+        "uses": list(Use),
         "pack_papers": papers_of(pack),
     }
 
@@ -49,8 +50,7 @@ def pack_assets(pack: CompiledPack, settings: Settings, today: date) -> Iterator
 def _picture(pack: CompiledPack) -> Markup:
     """Draw the minutes as one bar: required, optional, discussion; a line where the limit is."""
     parts = [
-        ("required", pack.minutes_of(required=True)),
-        ("optional", pack.minutes_of(required=False)),
+        *((use.id, pack.minutes_for(use)) for use in Use),
         ("discussion", pack.fields.discussion or 0),
     ]
     whole = max(pack.total, pack.fields.limit or 0) or 1

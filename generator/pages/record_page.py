@@ -18,7 +18,11 @@ from generator.records.layout import MATERIALS
 from generator.records.library import Record
 from generator.records.schema import Kind
 from generator.text.blocks import Block, BlockKind
-from generator.text.reading_time import count_characters, reading_minutes
+from generator.text.reading_time import (
+    CHARACTERS_PER_MINUTE,
+    count_characters,
+    reading_minutes,
+)
 from generator.views.deriving import Views
 from generator.views.facets import SHOWN_ON_RECORD
 from generator.views.followers import followers
@@ -83,6 +87,7 @@ def record_page(record: Record, views: Views, desk: DeskViews, files: frozenset[
         paragraphs=len(paragraph_numbers(record.blocks)),
         characters=count_characters(text),
         minutes=reading_minutes(text),
+        pace=CHARACTERS_PER_MINUTE,
         citing=citing(record, views.library),
         desk=desk,
         judgements=judgements,

@@ -64,7 +64,7 @@ def speakers_sheet(pack: CompiledPack, settings: Settings, today: date) -> bytes
         for index, question in enumerate(pack.fields.questions, start=1):
             paper.paragraph(f"{index}. {question}")
     section("出处清单")
-    for index, citation in enumerate(_sources(pack), start=1):
+    for index, (_, citation) in enumerate(pack.sources, start=1):
         paper.note(f"［{index}］{citation}")
     told = [one for one in pack.judgements if one.verdict is not Verdict.TERM]
     if told:
@@ -90,7 +90,7 @@ def _begun(pack: CompiledPack, settings: Settings, today: date) -> Paper:
 
 def _facts(line: PackLine) -> str:
     facts = [
-        "必读" if line.is_required else "选读",
+        line.use.label,
         line.place,
         line.record.kind.label if line.record else "这份资料不在了",
         f"{line.minutes} 分钟" if line.minutes else "",
@@ -105,13 +105,9 @@ def _timetable(pack: CompiledPack) -> list[list[str]]:
     passed = 0
     for line in pack.lines:
         passed += line.minutes or 0
-        use = "必读" if line.is_required else "选读"
-        rows.append([str(line.number), line.title, use, str(line.minutes or "—"), str(passed)])
+        minutes = str(line.minutes or "—")
+        rows.append([str(line.number), line.title, line.use.label, minutes, str(passed)])
     if pack.fields.discussion:
         passed += pack.fields.discussion
         rows.append(["", "讨论", "", str(pack.fields.discussion), str(passed)])
     return rows
-
-
-def _sources(pack: CompiledPack) -> list[str]:
-    return [citation for _, citation in pack.sources]

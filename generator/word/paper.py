@@ -19,8 +19,6 @@ from docx.text.paragraph import Paragraph
 
 from generator.word.frames import filled, frame_parts
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 # Of the type area, which is 156 mm wide.
 _WIDTH = 156
 _SAME_TIME = (1980, 1, 1, 0, 0, 0)

@@ -16,7 +16,7 @@ from docx.document import Document as WordDocument
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.cli import cli
-from generator.compiler import Examination, examine
+from generator.compiler import Examination, examine, gather
 from generator.desk.citations import cite
 from generator.desk.references import reference_of
 from generator.records.kinds.pack import Pack, Use
@@ -470,7 +470,7 @@ def test_a_pack_file_of_hostile_words_is_read_as_they_are(
     _, content = from_folder.download("资料包文件")
     root = _copy_of_the_archive(example, tmp_path)
     (root / "materials" / "packs" / "hostile.md").write_bytes(content)
-    pack = examine(root, today=TODAY, quoting=False).library.by_key["packs/hostile"].fields
+    pack = gather(root).library.by_key["packs/hostile"].fields
     assert isinstance(pack, Pack)
     assert pack.title == title.strip()
     assert pack.items[0].notes == hostile
@@ -616,7 +616,7 @@ def test_two_hundred_items(
     _, content = from_folder.download("资料包文件")
     root = _copy_of_the_archive(example, tmp_path)
     (root / "materials" / "packs" / "many.md").write_bytes(content)
-    pack = examine(root, today=TODAY, quoting=False).library.by_key["packs/many"].fields
+    pack = gather(root).library.by_key["packs/many"].fields
     assert isinstance(pack, Pack)
     assert len(pack.items) == 200
 

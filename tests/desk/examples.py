@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.compiler import examine
+from generator.compiler import gather
 from generator.desk.checking import Desk
 from generator.desk.verdicts import Judgement
 from generator.text.body_parser import parse_body
-from tests.building import TODAY
 
 
 def desk_of(root: Path) -> Desk:
     """Return the desk of the archive at `root`."""
-    examination = examine(root, today=TODAY, quoting=False)
-    return Desk(examination.library, examination.links)
+    gathered = gather(root)
+    return Desk(gathered.library, gathered.links)
 
 
 def write(root: Path, files: Mapping[str, str]) -> Path:

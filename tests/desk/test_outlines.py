@@ -1,6 +1,6 @@
 """A starting pack for a topic."""
 
-from generator.compiler import examine
+from generator.compiler import examine, gather
 from generator.desk.outlines import outline
 from tests.building import TODAY
 from tests.conftest import ROOT, Archive
@@ -10,9 +10,9 @@ TOPIC = "materials/topics/t.md"
 
 
 def _outline(archive: Archive, files: dict[str, str | bytes], topic: str = "t") -> str:
-    examination = examine(archive(files), today=TODAY, quoting=False)
-    record = examination.library.by_key[f"topics/{topic}"]
-    return outline(record, examination.library, examination.links)
+    gathered = gather(archive(files))
+    record = gathered.library.by_key[f"topics/{topic}"]
+    return outline(record, gathered.library, gathered.links)
 
 
 def test_it_is_a_pack_without_mistakes(archive: Archive) -> None:
@@ -51,7 +51,7 @@ def test_it_is_a_pack_without_mistakes(archive: Archive) -> None:
 
 
 def test_every_topic_of_the_example_gives_one() -> None:
-    examination = examine(ROOT, today=TODAY, quoting=False)
-    library = examination.library
+    gathered = gather(ROOT)
+    library = gathered.library
     for record in library.of(library.kind_by_name["topic"]):
-        assert outline(record, library, examination.links).startswith('---\ntitle: "')
+        assert outline(record, library, gathered.links).startswith('---\ntitle: "')

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.compiler import examine
+from generator.compiler import gather
 from generator.desk.checking import Desk
 from generator.desk.packs import CompiledPack, compile_pack
 from generator.desk.verdicts import Verdict
-from tests.building import TODAY
+from generator.records.kinds.pack import Use
 from tests.conftest import Archive
 from tests.desk.hard_cases import FILES, NEW
 
@@ -14,8 +14,8 @@ PACK = "materials/packs/p.md"
 
 
 def compiled(root: Path, audience: str | None = None) -> CompiledPack:
-    examination = examine(root, today=TODAY, quoting=False)
-    library, links = examination.library, examination.links
+    gathered = gather(root)
+    library, links = gathered.library, gathered.links
     if audience:
         readers = library.settings.audience(audience)
         assert readers
@@ -32,7 +32,7 @@ def pack(*front: str, body: str = "") -> dict[str, str | bytes]:
 
 
 def paragraphs(archive: Archive, key: str = NEW) -> list[str]:
-    library = examine(archive(dict(FILES)), today=TODAY, quoting=False).library
+    library = gather(archive(dict(FILES))).library
     return [block.id for block in library.by_key[key].blocks]
 
 
@@ -50,7 +50,7 @@ def test_minutes_add_up(archive: Archive) -> None:
         )
     )
     assert [line.minutes for line in one.lines] == [8, 7, 1]
-    assert (one.minutes_of(required=True), one.minutes_of(required=False)) == (9, 7)
+    assert (one.minutes_for(Use.REQUIRED), one.minutes_for(Use.OPTIONAL)) == (9, 7)
     assert (one.total, one.is_over_limit) == (21, True)
     assert one.hindrances == ()
 

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from generator.compiler import compile_site, examine
+from generator.compiler import compile_site, examine, gather
 from generator.output.building import Content
 from tests.building import TODAY
 from tests.conftest import Archive
@@ -63,7 +63,7 @@ def verdicts(html: str) -> list[str]:
 @pytest.fixture
 def chosen(archive: Archive) -> list[str]:
     """Return the ids of the blocks of one record."""
-    library = examine(archive(dict(FILES)), today=TODAY, quoting=False).library
+    library = gather(archive(dict(FILES))).library
     return [block.id for block in library.by_key["speeches/new"].blocks]
 
 

@@ -51,7 +51,7 @@ def test_items_of_lists_carry_their_number_or_a_dot() -> None:
 
 def test_footnotes_follow_in_small_print() -> None:
     assert written(_paper("正文[^1]。\n\n[^1]: 见《办法》。")) == [
-        ("正文段落", "正文。"),
+        ("正文段落", "正文［1］。"),
         ("说明", "［1］见《办法》。"),
     ]
 

@@ -1,6 +1,6 @@
 """What the listeners get, and what the speaker gets."""
 
-from generator.compiler import examine
+from generator.compiler import examine, gather
 from generator.desk.packs import CompiledPack
 from generator.desk.preparing import prepare
 from generator.records.settings import Settings
@@ -46,7 +46,7 @@ def _compiled(archive: Archive, text: str) -> CompiledPack:
 
 
 def _pack(archive: Archive, body: str = LECTURE) -> CompiledPack:
-    library = examine(archive(dict(FILES)), today=TODAY, quoting=False).library
+    library = gather(archive(dict(FILES))).library
     blocks = library.by_key["speeches/new"].blocks
     front = FRONT.format(first=blocks[1].id, second=blocks[3].id)
     return _compiled(archive, front + body)
@@ -153,8 +153,8 @@ def test_equal_packs_give_equal_files(archive: Archive) -> None:
 
 
 def test_the_packs_of_the_example_are_printed() -> None:
-    examination = examine(ROOT, today=TODAY, quoting=False)
-    packs = prepare(examination.library, examination.links).packs
+    gathered = gather(ROOT)
+    packs = prepare(gathered.library, gathered.links).packs
     assert len(packs) >= 3
     for pack in packs.values():
         assert pack.hindrances == ()

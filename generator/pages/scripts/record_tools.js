@@ -51,8 +51,7 @@
   const onePassage = (block, number) => {
     const kept = paragraphs([block]);
     const length = kept.reduce((sum, [, text]) => sum + text.length, 0);
-    // Reading aloud and explaining: as fast as the archive reckons (400 characters a minute).
-    const minutes = Math.max(1, Math.round(length / 400));
+    const minutes = Math.ceil(length / Number(record.dataset.pace));
     return {
       key,
       block: block.id,

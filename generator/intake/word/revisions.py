@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.intake.word_losses import Losses, Lost
-from generator.intake.word_xml import Element, W, children, find
+from generator.intake.word.losses import Losses, Lost
+from generator.intake.word.xml import Element, W, children, find
 
 _REMOVED = frozenset({f"{W}del", f"{W}moveFrom"})
 _KEPT = frozenset({f"{W}ins", f"{W}moveTo"})

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.intake.draft import Draft, Refusal
-from generator.intake.word_reader import read_word
+from generator.intake.word.reader import read_word
 from generator.text.blocks import BlockKind
 from generator.text.body_parser import parse_body
 

@@ -5,10 +5,10 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from generator.intake.word_losses import Losses, Lost
-from generator.intake.word_number_formats import write_number
-from generator.intake.word_styles import Numbered, Styles
-from generator.intake.word_xml import Element, W, children, find, number, switch, value
+from generator.intake.word.losses import Losses, Lost
+from generator.intake.word.number_formats import write_number
+from generator.intake.word.styles import Numbered, Styles
+from generator.intake.word.xml import Element, W, children, find, number, switch, value
 
 _DEEPEST = 8
 _PLACE = re.compile("%([1-9])")

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.intake.word_inline import Span
-from generator.intake.word_losses import Losses, Lost
-from generator.intake.word_revisions import accepted, is_deleted_cell, is_deleted_row
-from generator.intake.word_xml import Element, W, find, number, value
+from generator.intake.word.inline import Span
+from generator.intake.word.losses import Losses, Lost
+from generator.intake.word.revisions import accepted, is_deleted_cell, is_deleted_row
+from generator.intake.word.xml import Element, W, find, number, value
 
 # Word's own limit; more columns come from no table that was ever seen.
 _MAX_COLUMNS = 63

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.intake.word_inline import Content, InlineReader, Span
-from generator.intake.word_losses import Losses, Lost
-from generator.intake.word_numbering import Numbering
-from generator.intake.word_package import Part
-from generator.intake.word_revisions import accepted, loses_its_mark
-from generator.intake.word_styles import Styles
-from generator.intake.word_tables import Block, read_table
-from generator.intake.word_xml import Element, M, W, find, switch, value
+from generator.intake.word.inline import Content, InlineReader, Span
+from generator.intake.word.losses import Losses, Lost
+from generator.intake.word.numbering import Numbering
+from generator.intake.word.package import Part
+from generator.intake.word.revisions import accepted, loses_its_mark
+from generator.intake.word.styles import Styles
+from generator.intake.word.tables import Block, read_table
+from generator.intake.word.xml import Element, M, W, find, switch, value
 
 _PARAGRAPHS = frozenset({f"{W}p", f"{M}oMathPara"})
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from generator.intake.word_xml import FALLBACK, Element, W, value
+from generator.intake.word.xml import FALLBACK, Element, W, value
 
 # Fields that show something which is written nowhere but in their code.
 _SHOWN_BY_CODE = re.compile(

@@ -20,7 +20,7 @@ from docx.oxml import parse_xml
 
 from generator.intake.draft import Refusal
 from generator.intake.outside_file import MEGABYTE, read_limited
-from generator.intake.word_xml import Element, W, find
+from generator.intake.word.xml import Element, W, find
 
 _MAX_FILE = 100 * MEGABYTE
 _MAX_UNPACKED = 200 * MEGABYTE

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from generator.intake.word_drawings import DRAWINGS, read_drawing
-from generator.intake.word_fields import read_fields
-from generator.intake.word_losses import Losses, Lost
-from generator.intake.word_package import Part
-from generator.intake.word_revisions import accepted
-from generator.intake.word_styles import Styles
-from generator.intake.word_xml import Element, M, R, W, children, find, switch, value
+from generator.intake.word.drawings import DRAWINGS, read_drawing
+from generator.intake.word.fields import read_fields
+from generator.intake.word.losses import Losses, Lost
+from generator.intake.word.package import Part
+from generator.intake.word.revisions import accepted
+from generator.intake.word.styles import Styles
+from generator.intake.word.xml import Element, M, R, W, children, find, switch, value
 from generator.records.source_text import CONTROL, LINE_END
 
 _SPACE = re.compile("[\t\n\r]")

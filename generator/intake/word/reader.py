@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.intake.draft import Draft, Refusal
-from generator.intake.word_blocks import BlockReader, Rules
-from generator.intake.word_losses import Losses, Lost
-from generator.intake.word_markdown import write_markdown
-from generator.intake.word_numbering import Numbering
-from generator.intake.word_package import Part, WordFile, open_word
-from generator.intake.word_styles import Styles
-from generator.intake.word_tables import Block
-from generator.intake.word_xml import Element, W, value
+from generator.intake.word.blocks import BlockReader, Rules
+from generator.intake.word.losses import Losses, Lost
+from generator.intake.word.markdown import write_markdown
+from generator.intake.word.numbering import Numbering
+from generator.intake.word.package import Part, WordFile, open_word
+from generator.intake.word.styles import Styles
+from generator.intake.word.tables import Block
+from generator.intake.word.xml import Element, W, value
 
 _TOO_DEEP = Refusal(
     "文件里的表格、文本框套了太多层", "在 Word 里全选，只粘贴文字到新文件，保存以后再导入"
@@ -45,7 +45,7 @@ def _read(file: WordFile) -> Draft | Refusal:
             f"文件里没有可以导入的文字：{'；'.join(clauses)}",
             "扫描件先做文字识别（OCR）；文字在图片或附件里的，抄录出来再导入",
         )
-    return Draft(body, {}, clauses)
+    return Draft(body, {}, clauses, has_lines=False)
 
 
 def _read_notes(

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.intake.word_losses import Lost
-from generator.intake.word_xml import Element, V, W, children
+from generator.intake.word.losses import Lost
+from generator.intake.word.xml import Element, V, W, children
 
 DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 

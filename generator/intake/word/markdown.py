@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
-from generator.intake.word_inline import Span
-from generator.intake.word_tables import Block, Cell
+from generator.intake.word.inline import Span
+from generator.intake.word.tables import Block, Cell
 from generator.text.addresses import AddressKind, read_address
 from generator.text.cjk import joins_without_space
 from generator.text.markdown_escape import escape_marks, escape_start

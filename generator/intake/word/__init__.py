@@ -1,0 +1,1 @@
+"""Word files in, their text as Markdown out."""
