@@ -114,3 +114,27 @@ def test_an_item_that_the_audience_may_not_see_is_not_there(archive: Archive) ->
     )
     one = compiled(archive(files), "members")
     assert [(line.number, line.title) for line in one.lines] == [(1, "在秋季会议上的讲话")]
+
+
+def test_chosen_paragraphs_that_are_all_gone_do_not_become_the_whole(archive: Archive) -> None:
+    listed = "items: [{ref: speeches/new, paragraphs: [p000000]}, 'speeches/rule#p000000']"
+    for line in compiled(archive(pack(listed))).lines:
+        assert (line.blocks, line.lost) == ((), 1)
+
+
+def test_a_paragraph_that_is_chosen_twice_is_not_lost(archive: Archive) -> None:
+    name = paragraphs(archive)[1]
+    listed = f"items: [{{ref: speeches/new, paragraphs: [{name}, {name}]}}]"
+    one = compiled(archive(pack(listed)))
+    assert ([line.lost for line in one.lines], one.hindrances) == ([0], ())
+
+
+def test_of_two_items_of_a_record_the_one_with_the_place_has_the_quotation(
+    archive: Archive,
+) -> None:
+    names = paragraphs(archive)
+    listed = "items: [" + ", ".join(
+        f"{{ref: speeches/new, paragraphs: [{name}]}}" for name in (names[1], names[5])
+    )
+    one = compiled(archive(pack(listed + "]", body="“带着问题去，随机看几户，谁走访谁动笔。”")))
+    assert [len(one.quoted_from(line)) for line in one.lines] == [0, 1]

@@ -256,3 +256,11 @@ def test_pages_are_numbered_and_say_what_they_are(printed: list[str]) -> None:
         assert re.search(rf"—\s*{number}\s*—", page)
         assert "草稿 a1b2c3" in page
         assert "示例：均非真实。" in page
+
+
+def test_a_notice_may_hold_anything_too() -> None:
+    begun = Paper(Imprint("{day}", TODAY, "坏\x07的 {title} <&>"))
+    begun.paragraph("文。")
+    content = begun.to_bytes()
+    assert opened(content).core_properties.title == "{day}"
+    assert all("{title} <&>" in foot for foot in feet(content))
