@@ -10,9 +10,9 @@ from generator.records.common import Attachment, CommonFields
 from generator.records.configuration import Configuration
 from generator.records.document import Document
 from generator.records.id_locks import Lock
-from generator.records.markers import Term
+from generator.records.markers import Anchor, Term
 from generator.records.partial_date import PartialDate
-from generator.records.schema import FieldSpec, Kind
+from generator.records.schema import FieldSpec, Kind, values_of
 from generator.records.settings import Settings
 from generator.records.vocabulary import TermSetting, Vocabulary
 from generator.text.blocks import Block
@@ -52,6 +52,12 @@ class Record:
     def blocks(self) -> tuple[Block, ...]:
         """The body."""
         return self.document.blocks
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The places on its page that references may lead to: paragraphs, and named fields."""
+        named = (str(value.value) for value in values_of(self.fields) if value.spec.marker(Anchor))
+        return frozenset([*(block.id for block in self.blocks), *named])
 
 
 @dataclass(frozen=True)

@@ -130,9 +130,7 @@ def resolve(library: Library) -> tuple[Links, tuple[Diagnostic, ...]]:
 class _Resolver:
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._ids = {
-            key: {block.id for block in record.blocks} for key, record in library.by_key.items()
-        }
+        self._ids = {key: record.anchors for key, record in library.by_key.items()}
         self.diagnostics: list[Diagnostic] = []
         self._suggestions = 0
         self.into_broken: Counter[str] = Counter()

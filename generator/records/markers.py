@@ -53,3 +53,8 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class FromSettings:
     """The field names an audience of ``archive.yml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The field names a place on the record's page, to which references may lead with ``#name``."""

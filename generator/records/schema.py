@@ -85,6 +85,7 @@ class Kind:
         listing_template: Jinja template of the listing.
         paged: whether the listing is cut into pages; one that shows the whole at a glance is not.
         needs_text: whether a record without a body is doubtful.
+        within: name of the kind whose navigation entry it stands under; empty for one of its own.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Kind:
     listing_template: str = "listing.html.j2"
     paged: bool = True
     needs_text: bool = True
+    within: str = ""
 
     @property
     def specs(self) -> tuple[FieldSpec, ...]:

@@ -2,10 +2,27 @@
 
 from generator.records.kinds.case import CASE
 from generator.records.kinds.experience import EXPERIENCE
+from generator.records.kinds.lecturer import LECTURER
 from generator.records.kinds.pack import PACK
+from generator.records.kinds.plan import PLAN
+from generator.records.kinds.resource import RESOURCE
+from generator.records.kinds.rule import RULE
+from generator.records.kinds.session import SESSION
 from generator.records.kinds.speech import SPEECH
 from generator.records.kinds.topic import TOPIC
 from generator.records.kinds.unit import UNIT
 from generator.records.schema import Kind
 
-KINDS: tuple[Kind, ...] = (TOPIC, SPEECH, CASE, EXPERIENCE, UNIT, PACK)
+KINDS: tuple[Kind, ...] = (
+    TOPIC,
+    SPEECH,
+    CASE,
+    EXPERIENCE,
+    SESSION,
+    PLAN,
+    RULE,
+    LECTURER,
+    RESOURCE,
+    UNIT,
+    PACK,
+)

@@ -27,6 +27,11 @@ class Experience(CommonFields):
         Listed(),
         Facet(),
     ] = None
+    session: Annotated[
+        Text | None,
+        Field(title="学习活动", description="写的是哪一次学习，写学习活动的编号"),
+        Ref("session"),
+    ] = None
     learned: Annotated[
         tuple[Text, ...], OneOrMany, Field(title="学到什么", description="每条一句话"), Unprinted()
     ] = ()

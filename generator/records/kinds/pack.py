@@ -52,6 +52,17 @@ class Pack(CommonFields):
     listeners: Annotated[
         Text | None, Field(title="对象", description="讲给谁、发给谁"), Listed(), Unprinted()
     ] = None
+    unit: Annotated[
+        Text | None,
+        Field(title="单位", description="由哪个单位使用，写单位的编号", examples=["yulin"]),
+        Ref("unit"),
+    ] = None
+    lecturers: Annotated[
+        tuple[Text, ...],
+        OneOrMany,
+        Field(title="授课人", description="写授课专家的编号"),
+        Ref("lecturer"),
+    ] = ()
     limit: Annotated[
         int | None,
         Field(title="时间上限", description="分钟，超过时提醒", ge=1, le=10000),

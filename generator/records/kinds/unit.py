@@ -5,20 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.common import CommonFields
-from generator.records.fields import Choice, OneOrMany, Part, Text
+from generator.records.fields import OneOrMany, Part, Text
+from generator.records.kinds.expectation import Expectation, Responsibility
 from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
 from generator.records.schema import Kind
-
-
-class Responsibility(Choice):
-    """The four responsibilities for study, and the study secretary."""
-
-    MAIN = ("main", "主体责任")
-    FIRST = ("first", "第一责任")
-    DIRECT = ("direct", "直接责任")
-    WORK = ("work", "工作责任")
-    SECRETARY = ("secretary", "学习秘书")
 
 
 class Role(Part):
@@ -27,14 +18,6 @@ class Role(Part):
     post: Annotated[Text, Field(title="职务", examples=["街道党工委书记"])]
     responsibility: Annotated[Responsibility, Field(title="责任", examples=["第一责任"])]
     note: Annotated[Text | None, Field(title="说明")] = None
-
-
-class Expectation(Part):
-    """Something that is expected of the unit, with the rule that it comes from."""
-
-    name: Annotated[Text, Field(title="要求", examples=["集中学习"])]
-    value: Annotated[Text, Field(title="标准", examples=["每月一次"])]
-    basis: Annotated[Text | None, Field(title="依据", description="哪个制度的哪一条")] = None
 
 
 class Unit(CommonFields):
@@ -52,7 +35,10 @@ class Unit(CommonFields):
     ] = None
     roles: Annotated[tuple[Role, ...], OneOrMany, Field(title="责任分工"), Unprinted()] = ()
     expectations: Annotated[
-        tuple[Expectation, ...], OneOrMany, Field(title="学习要求"), Unprinted()
+        tuple[Expectation, ...],
+        OneOrMany,
+        Field(title="学习要求", description="本单位和下属单位都适用；下属单位写同名的，用自己的"),
+        Unprinted(),
     ] = ()
     valid_from: Annotated[PartialDate | None, Field(title="成立时间")] = None
     valid_to: Annotated[PartialDate | None, Field(title="撤并时间")] = None
