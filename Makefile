@@ -51,7 +51,7 @@ $(STAMP): pyproject.toml constraints.txt
 	touch $@
 
 $(STAMP)-dev: $(STAMP)
-	$(PIP) axe-playwright-python build hypothesis mypy playwright pytest pytest-xdist ruff types-pyyaml
+	$(PIP) axe-playwright-python build hypothesis mypy playwright pytest pytest-xdist ruff types-openpyxl types-pyyaml
 	touch $@
 
 $(STAMP)-bench: $(STAMP)-dev

@@ -1,0 +1,1 @@
+"""Tables for Excel: what the study station counted, as files."""
