@@ -22,6 +22,8 @@ from generator.records.progress import Progress, silent
 from generator.records.reading import Readings
 from generator.records.schema import Kind
 from generator.search.searchable import searchable
+from generator.study.examining import check_study
+from generator.study.preparing import prepare_study
 from generator.views.deriving import derive
 
 
@@ -96,7 +98,8 @@ def examine(
     files, unusable = check_files(library)
     doubtful = check(library, links, today)
     quoted = check_quoting(library, links)
-    diagnostics = (*gathered.diagnostics, *unusable, *doubtful, *quoted)
+    studied = check_study(library, links, today)
+    diagnostics = (*gathered.diagnostics, *unusable, *doubtful, *quoted, *studied)
     return Examination(library, links, files, tuple(sorted(diagnostics)), gathered.readings)
 
 
@@ -107,6 +110,7 @@ def compile_site(
     visible = examination.library.seen_by(audience)
     links = examination.links.within(visible)
     views = derive(visible, links, today)
-    rendered = render(views, prepare(visible, links), examination.files, progress)
+    study = prepare_study(visible, links, today)
+    rendered = render(views, prepare(visible, links), study, examination.files, progress)
     problems = (*examination.diagnostics, *check_links(rendered))
     return Compilation(Content(rendered, searchable(views), visible.settings), problems)

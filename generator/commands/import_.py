@@ -39,10 +39,13 @@ def import_(
 
     文件夹会连同里面的文件夹一起导入。同一份文字再次导入不会重复。
 
+    学习计划也可以从 Excel（.xlsx）导入，一张表可以有几个单位。
+
     \b
     例：
       generator import 讲话稿/ --kind speech
       generator import 案例.txt --kind case --set unit=yulin
+      generator import 2027年计划.xlsx --kind plan
     """
     configuration, found = load_configuration(root)
     chosen = choose_kind(configuration, kind, found)
@@ -51,7 +54,8 @@ def import_(
     if missing := [path for path in paths if not path.exists()]:
         stop(f"没有这个文件或文件夹：{missing[0]}")
     with progress_bar() as progress:
-        report = import_files(find_files(paths), destination, progress)
+        files = find_files(paths)
+        report = import_files(files, destination, progress)
     for line in report:
         _print_line(line, quiet)
     try:
@@ -60,8 +64,9 @@ def import_(
         stop(f"资料已经写入，段落编号没有记下来：{explain_os_error(error)}。再运行 generator ids。")
     print_diagnostics(doubts, "text")
     counts = {outcome: sum(one.outcome is outcome for one in report) for outcome in Outcome}
+    plans = f"、{len(report)} 份计划" if len(report) > len(files) else ""
     say(
-        f"共 {len(report)} 个文件：新写入 {counts[Outcome.WRITTEN]}，"
+        f"共 {len(files)} 个文件{plans}：新写入 {counts[Outcome.WRITTEN]}，"
         f"已有 {counts[Outcome.UNCHANGED]}，没有导入 {counts[Outcome.REFUSED]}。"
     )
     if counts[Outcome.REFUSED] or has_errors(doubts):

@@ -6,11 +6,14 @@ from datetime import date
 from itertools import zip_longest
 
 from generator.pages.page import Page
+from generator.pages.sections import section_of, trail_above
+from generator.pages.study_values import listing_values
 from generator.pages.templates import fill
 from generator.records.kind_flaws import TEMPLATES
 from generator.records.library import Record
 from generator.records.markers import Facet, Listed
 from generator.records.schema import Kind
+from generator.study.preparing import Study
 from generator.views.deriving import Views
 from generator.views.facets import SHOWN_ON_RECORD, FacetValue, FacetView, facet_id
 from generator.views.paging import PAGE_SIZE, paginate
@@ -31,7 +34,7 @@ class Ways:
     counts: tuple[tuple[FacetValue, int], ...]
 
 
-def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
+def listing_pages(kind: Kind, views: Views, study: Study) -> Iterator[Page]:
     """Yield the listing of one kind, in pages."""
     records = views.listings[kind.name]
     ways = _ways(kind, views)
@@ -48,9 +51,12 @@ def listing_pages(kind: Kind, views: Views) -> Iterator[Page]:
             printer=views.printer,
             ways=ways,
             views=views,
+            study=study,
+            kind_trail=trail_above(kind, views.library.kinds),
+            **listing_values(kind, study),
         )
         title = kind.section if page.number == 1 else f"{kind.section}（第 {page.number} 页）"
-        yield Page(page.uri, title, html, f"{kind.folder}/index.html", kind.about)
+        yield Page(page.uri, title, html, section_of(kind, views.library.kinds), kind.about)
 
 
 def facet_pages(views: Views) -> Iterator[Page]:

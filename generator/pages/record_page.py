@@ -11,12 +11,15 @@ from generator.pages.bodies import print_body
 from generator.pages.citing import citing
 from generator.pages.pack_page import pack_values
 from generator.pages.page import Page
+from generator.pages.sections import section_of, trail_above
+from generator.pages.study_values import study_values
 from generator.pages.templates import fill
 from generator.records.kind_flaws import TEMPLATES
 from generator.records.kinds.case import CaseState
 from generator.records.layout import MATERIALS
 from generator.records.library import Record
 from generator.records.schema import Kind
+from generator.study.preparing import Study
 from generator.text.blocks import Block, BlockKind
 from generator.text.reading_time import (
     CHARACTERS_PER_MINUTE,
@@ -52,7 +55,9 @@ class AttachmentView:
     size: int
 
 
-def record_page(record: Record, views: Views, desk: DeskViews, files: frozenset[str]) -> Page:
+def record_page(
+    record: Record, views: Views, desk: DeskViews, study: Study, files: frozenset[str]
+) -> Page:
     """Return the page of `record`; `files` are those that are published."""
     judgements = told(desk.judgements.get(record.key, ()))
     pack = desk.packs.get(record.key)
@@ -92,13 +97,16 @@ def record_page(record: Record, views: Views, desk: DeskViews, files: frozenset[
         desk=desk,
         judgements=judgements,
         tallies=tallies(judgements),
+        kind_trail=trail_above(record.kind, views.library.kinds),
+        outdated=study.outdated.get(record.key, ()),
         **(pack_values(pack) if pack else {}),
+        **study_values(record, study, views),
     )
     return Page(
         uri=record.uri,
         title=record.title,
         html=html,
-        section=f"{record.kind.folder}/index.html",
+        section=section_of(record.kind, views.library.kinds),
         description=record.fields.summary or "",
         meta={"record": record.key},
     )

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from generator.desk.preparing import DeskViews
 from generator.pages.accent import accent_css
 from generator.pages.basket_page import basket_page, frame_asset
+from generator.pages.calendar_pages import calendar_assets, calendar_pages
+from generator.pages.due_page import due_pages
+from generator.pages.duties_page import duties_page
+from generator.pages.feeds import feed_assets
 from generator.pages.handbook import INDEX as HANDBOOK
 from generator.pages.handbook import handbook_pages
 from generator.pages.list_pages import facet_pages, home_page, listing_pages
@@ -14,11 +18,14 @@ from generator.pages.page import Asset, NavigationEntry, Page
 from generator.pages.record_page import record_page
 from generator.pages.scripts import script_assets
 from generator.pages.search_page import search_page
+from generator.pages.sections import section_of
 from generator.pages.statistics_page import STATISTICS, statistics_page
+from generator.pages.study_pages import study_pages
 from generator.pages.templates import fill
 from generator.pages.time_pages import chronology_pages
 from generator.records.layout import MATERIALS
 from generator.records.progress import Progress, silent
+from generator.study.preparing import Study
 from generator.views.chronology import INDEX as CHRONOLOGY
 from generator.views.deriving import Views
 
@@ -43,13 +50,18 @@ class Rendered:
 
 
 def render(
-    views: Views, desk: DeskViews, files: frozenset[str], progress: Progress = silent
+    views: Views,
+    desk: DeskViews,
+    study: Study,
+    files: frozenset[str],
+    progress: Progress = silent,
 ) -> Rendered:
     """Render every page.
 
     Args:
         views: what the audience may see.
         desk: citations, quotations and packs of the same.
+        study: its plans, sessions and rules, compared.
         files: attachments and pictures that can be published, relative to ``materials/``.
         progress: told how many records are rendered.
     """
@@ -57,12 +69,17 @@ def render(
     pages = [home_page(views)]
     total = len(views.library.records)
     for number, record in enumerate(views.library.records, start=1):
-        pages.append(record_page(record, views, desk, published))
+        pages.append(record_page(record, views, desk, study, published))
         progress("排出网页", number, total)
     for kind in views.library.kinds:
-        pages.extend(listing_pages(kind, views))
+        pages.extend(listing_pages(kind, views, study))
     pages.extend(facet_pages(views))
     pages.extend(chronology_pages(views))
+    pages.extend(study_pages(study, views))
+    pages.extend(calendar_pages(study))
+    if study.organisation.members:
+        pages.append(duties_page(study))
+    pages.extend(due_pages(study))
     pages.append(statistics_page(views))
     pages.append(search_page(views))
     pages.append(basket_page())
@@ -84,6 +101,8 @@ def render(
             for pack in desk.packs.values()
             for asset in pack_assets(pack, views.library.settings, views.today)
         ),
+        *calendar_assets(study, views.library.settings),
+        *feed_assets(views),
         *(Asset(name, root / name) for name in sorted(published)),
     )
     return Rendered(tuple(pages), assets, _navigation(views), {NOT_FOUND: _not_found(views)})
@@ -109,8 +128,12 @@ def _moved_pages(views: Views) -> Iterator[Page]:
 
 
 def _navigation(views: Views) -> tuple[NavigationEntry, ...]:
+    kinds = views.library.kinds
+    used = {section_of(kind, kinds) for kind in views.kinds_in_use()}
     sections = (
-        NavigationEntry(kind.section, f"{kind.folder}/index.html") for kind in views.kinds_in_use()
+        NavigationEntry(kind.section, uri)
+        for kind in kinds
+        if (uri := f"{kind.folder}/index.html") in used
     )
     return (
         NavigationEntry("首页", "index.html"),

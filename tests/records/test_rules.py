@@ -1595,7 +1595,8 @@ IMPORTS = [
         b"{}",
         "I101",
         "没有导入：不能导入 .rtf 文件",
-        "目前可以导入：.md、.markdown、.txt、.docx；旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
+        "目前可以导入：.md、.markdown、.txt、.docx，学习计划还可以是 .xlsx；"
+        "旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
     ),
     ImportCase(
         "no suffix",
@@ -1603,7 +1604,8 @@ IMPORTS = [
         b"x",
         "I101",
         "没有导入：不能导入没有后缀的文件",
-        "目前可以导入：.md、.markdown、.txt、.docx；旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
+        "目前可以导入：.md、.markdown、.txt、.docx，学习计划还可以是 .xlsx；"
+        "旧的 .doc 文件先在 Word 或 WPS 里另存为 .docx",
     ),
     ImportCase(
         "no text",
