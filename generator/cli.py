@@ -7,6 +7,8 @@ import click
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.chinese_click import Group, explain
+from generator.commands.due import due
+from generator.commands.export import export
 from generator.commands.find import find_
 from generator.commands.ids import ids
 from generator.commands.import_ import import_
@@ -31,7 +33,21 @@ def cli() -> None:
     """
 
 
-for _command in (init, check, build, serve, new, import_, ids, find_, quotes, pack, schema):
+for _command in (
+    init,
+    check,
+    build,
+    serve,
+    new,
+    import_,
+    ids,
+    find_,
+    quotes,
+    pack,
+    due,
+    export,
+    schema,
+):
     cli.add_command(_command)
 
 

@@ -22,6 +22,8 @@ UNIT, YEAR, MONTH, TOPIC, TITLE = "单位", "年度", "月份", "专题", "题�
 _REST = {"形式": "form", "类别": "category", "领学人": "lead", "说明": "note"}
 COLUMNS = (UNIT, YEAR, MONTH, TOPIC, TITLE, *_REST)
 """The names of the columns, in the order in which they are usually written."""
+RESULTS = ("结果", "学习日期", "学习活动")
+"""Columns that an exported plan has besides; they were computed, so nothing is lost with them."""
 
 _NO_HEAD = Refusal(
     "没有找到计划的表头",
@@ -281,7 +283,7 @@ class _PlanSheet:
         return [
             self._sheet.head.get(column) or get_column_letter(column)
             for column in sorted(row.cells)
-            if self._sheet.head.get(column) not in COLUMNS
+            if self._sheet.head.get(column) not in {*COLUMNS, *RESULTS}
         ]
 
     def _refused(self, row: Row, reason: str, remedy: str) -> _RefusedError:

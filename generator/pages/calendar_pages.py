@@ -1,6 +1,8 @@
 """The calendar of each year, as a picture and day by day, with its files."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from generator.pages.calendar_files import calendar_bytes
@@ -9,36 +11,24 @@ from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
 from generator.pages.year_picture import picture_legend, year_picture
 from generator.records.settings import Settings
-from generator.study.events import Event
+from generator.study.events import Event, EventKind
 from generator.study.preparing import Study, StudyYear
 from generator.study.workdays import is_known
+from generator.text.markup import relative_address
 
 WHOLE = "study/calendar.ics"
 
-# So many entries stand on the year's page; with more, each month has a page of its own.
-_ON_A_PAGE = 400
-
 
 def calendar_pages(study: Study) -> Iterator[Page]:
-    """Yield the calendar of each year."""
+    """Yield the calendar of each year as a picture, and its months day by day."""
     for year in study.years:
         events = [event for event in study.events if event.day.year == year.number]
-        by_month = [
-            (month, list(group)) for month, group in groupby(events, lambda event: event.day.month)
-        ]
-        split = len(events) > _ON_A_PAGE
-        yield _year_page(year, study, events, split)
-        for month, entries in by_month if split else ():
-            uri = f"study/{year.number}/calendar-{month:02}.html"
-            html = fill(
-                "calendar_month.html.j2",
-                uri,
-                year=year,
-                month=month,
-                days=_by_day(entries),
-                total=len(entries),
-            )
-            yield Page(uri, f"{year.number}年{month}月学习日历", html, SECTION)
+        months = {
+            month: list(group) for month, group in groupby(events, lambda event: event.day.month)
+        }
+        yield _year_page(year, study, events, months)
+        for month, entries in months.items():
+            yield _month_page(year, month, entries)
 
 
 def calendar_assets(study: Study, settings: Settings) -> Iterator[Asset]:
@@ -58,21 +48,26 @@ def unit_calendar(identifier: str) -> str:
     return f"study/calendar/{identifier}.ics"
 
 
-def _year_page(year: StudyYear, study: Study, events: Sequence[Event], split: bool) -> Page:
+def _year_page(
+    year: StudyYear, study: Study, events: Sequence[Event], months: Mapping[int, Sequence[Event]]
+) -> Page:
     uri = f"study/{year.number}/calendar.html"
+
+    def target(day: date) -> str:
+        return f"{relative_address(uri, _month_uri(year, day.month))}#day-{day}"
+
     html = fill(
         "calendar.html.j2",
         uri,
         year=year,
         years=study.years,
-        picture=year_picture(year.number, events, study.today),
+        picture=year_picture(year.number, events, study.today, target),
         legend=picture_legend(),
         months=[
-            (month, _by_day(list(group)))
-            for month, group in groupby(events, lambda event: event.day.month)
+            (month, _month_uri(year, month), Counter(event.kind for event in entries))
+            for month, entries in months.items()
         ],
-        total=len(events),
-        split=split,
+        kinds=list(EventKind),
         whole=WHOLE,
         members=[(one, unit_calendar(one.record.id)) for one in study.organisation.members],
         known_year=is_known(year.number),
@@ -80,9 +75,17 @@ def _year_page(year: StudyYear, study: Study, events: Sequence[Event], split: bo
     return Page(uri, f"{year.number}年学习日历", html, SECTION, "一年里哪一天学了什么、要办什么。")
 
 
-def _by_day(events: Sequence[Event]) -> list[tuple[str, str, list[Event]]]:
-    """Return anchor, label and entries of each day; entries of a whole month share its first."""
-    days = []
-    for day, group in groupby(events, lambda event: event.day):
-        days.append((f"day-{day}", f"{day.day}日", list(group)))
-    return days
+def _month_page(year: StudyYear, month: int, entries: Sequence[Event]) -> Page:
+    uri = _month_uri(year, month)
+    days = [
+        (f"day-{day}", f"{day.day}日", list(group))
+        for day, group in groupby(entries, lambda event: event.day)
+    ]
+    html = fill(
+        "calendar_month.html.j2", uri, year=year, month=month, days=days, total=len(entries)
+    )
+    return Page(uri, f"{year.number}年{month}月学习日历", html, SECTION)
+
+
+def _month_uri(year: StudyYear, month: int) -> str:
+    return f"study/{year.number}/calendar-{month:02}.html"

@@ -1,5 +1,6 @@
 """The pages of the study years: the whole organisation, each unit, topics against units."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -116,6 +117,7 @@ def _year_pages(year: StudyYear, study: Study, views: Views) -> Iterator[Page]:
             list_uri=lambda count: f"study/{year.number}/cells-{count.id}.html",
             groups=[(name, [rows[one.key] for one in group]) for name, group in in_groups(members)],
             months=range(1, 13),
+            words_of=_words,
             uris=uris,
             uri=uri,
             legend=legend,
@@ -247,14 +249,21 @@ def _joined(boxes: Sequence[Box]) -> tuple[Box, ...]:
     return tuple(joined)
 
 
-def _cell_legend(year: StudyYear) -> dict[str, tuple[Basis, ...]]:
-    """Return the clauses behind each state of the year's cells, by the state's id."""
-    found: dict[str, dict[str, Basis]] = {}
+def _words(cell: Cell) -> str:
+    """Return what a field shows in place of its state's name: the day, or until when."""
+    if cell.state in {CellState.DONE, CellState.UNPLANNED} and cell.sessions:
+        return f"{cell.sessions[0].on:%m-%d}"
+    return cell.said if cell.state is CellState.LATE else ""
+
+
+def _cell_legend(year: StudyYear) -> dict[str, Basis]:
+    """Return the clause that most often stands behind each state, by the state's id."""
+    found: dict[str, Counter[Basis]] = {}
     for unit in year.units:
         for cell in unit.cells:
             if cell.basis:
-                found.setdefault(cell.state.id, {}).setdefault(cell.basis.uri, cell.basis)
-    return {state: tuple(bases.values())[:2] for state, bases in found.items()}
+                found.setdefault(cell.state.id, Counter())[cell.basis] += 1
+    return {state: bases.most_common(1)[0][0] for state, bases in found.items()}
 
 
 def _limits(following: FollowYear) -> list[tuple[int, Basis | None]]:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -33,11 +33,13 @@ _LEGEND = (
 _Counts = Mapping[EventKind, int]
 
 
-def year_picture(year: int, events: Sequence[Event], today: date) -> Markup:
+def year_picture(
+    year: int, events: Sequence[Event], today: date, target: Callable[[date], str]
+) -> Markup:
     """Draw the months of a year.
 
-    A day with entries leads to ``#day-2026-05-12`` on the same page.  Entries of which only the
-    month is known stand beside the month's name and lead to its first day.  The months are pictures
+    A day with entries leads to the `target` of the day.  Entries of which only the month is known
+    stand beside the month's name and lead to its first day.  The months are pictures
     of their own, so that the style sheet can set as many side by side as there is room for.
     """
     days: dict[date, Counter[EventKind]] = {}
@@ -47,7 +49,7 @@ def year_picture(year: int, events: Sequence[Event], today: date) -> Markup:
             found = days if event.last == event.day else months
             found.setdefault(event.day, Counter())[event.kind] += 1
     drawn = Markup("").join(
-        _month(date(year, month, 1), days, months, today) for month in range(1, 13)
+        _month(date(year, month, 1), days, months, today, target) for month in range(1, 13)
     )
     return Markup(
         '<div class="calendar" role="group" aria-label="{year}年学习日历">{months}</div>'
@@ -72,14 +74,16 @@ def picture_legend() -> Markup:
 
 
 def _month(
-    first: date, days: Mapping[date, _Counts], months: Mapping[date, _Counts], today: date
+    first: date,
+    days: Mapping[date, _Counts],
+    months: Mapping[date, _Counts],
+    today: date,
+    target: Callable[[date], str],
 ) -> Markup:
     length = monthrange(first.year, first.month)[1]
     dates = [first + timedelta(days=number) for number in range(length)]
     weekdays = Markup("").join(
-        Markup('<text x="{}" y="37" text-anchor="middle">{}</text>').format(
-            column * _PITCH + _SQUARE // 2, name
-        )
+        Markup('<text x="{}" y="37">{}</text>').format(column * _PITCH + _SQUARE // 2, name)
         for column, name in enumerate(_WEEKDAYS)
     )
     return Markup(
@@ -92,20 +96,24 @@ def _month(
         height=_HEIGHT,
         id=f"{first.year}-{first.month:02}",
         month=first.month,
-        unfixed=Markup("").join(_unfixed(day, months[day]) for day in dates if day in months),
+        unfixed=Markup("").join(
+            _unfixed(day, months[day], target(day)) for day in dates if day in months
+        ),
         weekdays=weekdays,
         plain=Markup("").join(_plain_day(day, today) for day in dates if day not in days),
-        linked=Markup("").join(_linked_day(day, days[day], today) for day in dates if day in days),
+        linked=Markup("").join(
+            _linked_day(day, days[day], today, target(day)) for day in dates if day in days
+        ),
     )
 
 
-def _unfixed(first: date, counts: _Counts) -> Markup:
+def _unfixed(first: date, counts: _Counts, uri: str) -> Markup:
     """Draw the number of entries without a day, at the right of the month's name."""
     return Markup(
-        '<a class="unfixed" href="#day-{day}"><title>{month}月，未定日：{counted}</title>'
+        '<a class="unfixed" href="{uri}"><title>{month}月，未定日：{counted}</title>'
         '<text x="{x}" y="15" text-anchor="end" aria-hidden="true">未定日 {total} 项</text></a>'
     ).format(
-        day=first.isoformat(),
+        uri=uri,
         month=first.month,
         counted=_in_words(counts),
         x=_WIDTH - 3,
@@ -123,14 +131,15 @@ def _plain_day(day: date, today: date) -> Markup:
     )
 
 
-def _linked_day(day: date, counts: _Counts, today: date) -> Markup:
+def _linked_day(day: date, counts: _Counts, today: date, uri: str) -> Markup:
     name = holiday_name(day)
     return Markup(
-        '<a class="day {classes}" href="#day-{day}">'
-        "<title>{month}月{number}日 星期{weekday}{name}：{counted}</title>{square}</a>"
+        '<a class="day {classes}" href="{uri}">'
+        "<title>{month}月{number}日 星期{weekday}{name}：{counted}</title>"
+        '<g aria-hidden="true">{square}</g></a>'
     ).format(
         classes=" ".join(_classes(day, counts, today)),
-        day=day.isoformat(),
+        uri=uri,
         month=day.month,
         number=day.day,
         weekday=_WEEKDAYS[day.weekday()],
@@ -162,19 +171,17 @@ def _square(day: date, counts: _Counts, today: date) -> Markup:
 
 
 def _number(number: int, x: int, y: int) -> Markup:
-    return Markup('<text x="{}" y="{}" text-anchor="middle" aria-hidden="true">{}</text>').format(
-        x + _SQUARE // 2, y + 15, number
-    )
+    return Markup('<text x="{}" y="{}">{}</text>').format(x + _SQUARE // 2, y + 15, number)
 
 
 def _marks(classes: Sequence[str], x: int, y: int) -> Markup:
     """Draw the square, the frame of today, the ring of what is due and the dot of a made-up day."""
-    rectangle = Markup('<rect{} x="{}" y="{}" width="{}" height="{}"/>')
+    square = Markup('<path{} d="M{} {}h{size}v{size}h-{size}z"/>')
     circle = Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>')
     centre = _SQUARE // 2
-    marks = [rectangle.format("", x, y, _SQUARE, _SQUARE)]
+    marks = [square.format("", x, y, size=_SQUARE)]
     if "today" in classes:
-        marks.append(rectangle.format(Markup(' class="frame"'), x, y, _SQUARE, _SQUARE))
+        marks.append(square.format(Markup(' class="frame"'), x, y, size=_SQUARE))
     if "due" in classes:
         marks.append(circle.format("ring", x + centre, y + centre, 10))
     if "make-up" in classes:

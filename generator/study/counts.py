@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.records.kinds.session import Session
 from generator.records.library import Record
 from generator.study.followings import (
     FOLLOW_DUE,
@@ -145,5 +146,11 @@ def _follow(one: Following) -> Counted:
 
 
 def _finding(year: UnitYear, one: Finding) -> Counted:
-    uri = one.records[0].uri if len(one.records) == 1 else year.uri
-    return Counted(one.item, one.label, one.said, uri, one.records)
+    if len(one.records) != 1:
+        return Counted(one.item, one.label, one.said, year.uri, one.records)
+    # A list of sessions of one unit in one year: the day says which.
+    (record,) = one.records
+    label = one.label
+    if isinstance(record.fields, Session):
+        label = record.fields.date.chinese.removeprefix(f"{year.year}年")
+    return Counted(one.item, label, one.said, record.uri, one.records)

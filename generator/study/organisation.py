@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.records.kinds.unit import Unit
 from generator.records.library import Library, Record
 from generator.records.links import Links
+from generator.records.markers import Term
 from generator.records.schema import specs_of
 from generator.views.followers import units_in_order
 
@@ -24,6 +25,7 @@ class Member:
         depth: its depth in the tree, 0 for one without a parent.
         parent: key of the unit above it, or an empty string.
         group: the name of its level, as the vocabulary has it.
+        rank: the place of that level in the vocabulary.
         successor: the unit that took over from it, or None.
     """
 
@@ -31,6 +33,7 @@ class Member:
     depth: int
     parent: str
     group: str
+    rank: int
     successor: Record | None
 
     @property
@@ -100,6 +103,9 @@ class Organisation:
 def organisation_of(library: Library, links: Links) -> Organisation:
     """Return the organisation that the unit records describe."""
     level = next((spec for spec in specs_of(Unit) if spec.name == "level"), None)
+    marker = level.marker(Term) if level else None
+    vocabulary = library.vocabularies.get(marker.vocabulary) if marker else None
+    ranks = {term.id: rank for rank, term in enumerate(vocabulary.terms if vocabulary else ())}
     members = []
     for depth, record in units_in_order(library, links):
         if not isinstance(record.fields, Unit):
@@ -113,6 +119,7 @@ def organisation_of(library: Library, links: Links) -> Organisation:
                 depth,
                 (parent.target or "") if parent else "",
                 term.name if term else _NO_GROUP,
+                ranks.get(term.id, len(ranks)) if term else len(ranks),
                 library.by_key.get(heir.target or "") if heir else None,
             )
         )
@@ -120,7 +127,6 @@ def organisation_of(library: Library, links: Links) -> Organisation:
 
 
 def in_groups(members: tuple[Member, ...]) -> tuple[tuple[str, tuple[Member, ...]], ...]:
-    """Return the units by level, both in the order of the organisation."""
-    order = list(dict.fromkeys(member.group for member in members))
-    ranked = sorted(members, key=lambda member: order.index(member.group))
+    """Return the units by level, in the order of the vocabulary, then of the organisation."""
+    ranked = sorted(members, key=lambda member: member.rank)
     return tuple((name, tuple(group)) for name, group in groupby(ranked, lambda one: one.group))

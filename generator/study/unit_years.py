@@ -163,7 +163,7 @@ class _Maker:
         others = tuple(session for session in matched if not session.counts)
         state, said, remedy = self._outcome(line, counted, others)
         basis = next((one.basis for one in others if one.basis), None) if others else None
-        if state in {CellState.NOT_DONE, CellState.MISSING, CellState.LATE}:
+        if state not in {CellState.DONE, CellState.EXEMPT}:
             basis = basis or self._frequency_basis(line.month)
         return Cell(
             line.item, line.month, state, line.title, line, counted, others, said, basis, remedy

@@ -93,6 +93,12 @@ class Paper:
             if stands_out:
                 run.style = "有改动"
 
+    def signature(self, lines: Sequence[str]) -> None:
+        """Write who sends it and when, at the right, a line apart from the text."""
+        self._add("", "正文段落")
+        for line in lines:
+            self._add(line, "落款")
+
     def page_break(self) -> None:
         """Begin a new page."""
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
