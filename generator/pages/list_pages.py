@@ -93,7 +93,7 @@ def _newest(views: Views) -> list[tuple[Kind, tuple[Record, ...]]]:
     return [
         (kind, _until(views.listings[kind.name], views.today)[:_NEWEST])
         for kind in views.kinds_in_use()
-        if views.listings[kind.name][0].when or len(views.kinds_in_use()) == 1
+        if (views.listings[kind.name][0].when and not kind.within) or len(views.kinds_in_use()) == 1
     ]
 
 

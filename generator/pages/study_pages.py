@@ -217,7 +217,7 @@ def _follow_row(member: Member, following: FollowYear, study: Study) -> UnitRow:
         boxes.append(
             Box(
                 (one,) if one else (),
-                quiet=(one is None or one.state in _QUIET_FOLLOWINGS) and not column.current,
+                quiet=one is None or _is_quiet(one, column.current),
                 label=_column_label(column),
                 current=column.current,
             )
@@ -228,6 +228,12 @@ def _follow_row(member: Member, following: FollowYear, study: Study) -> UnitRow:
         for entry in box.entries
     )
     return UnitRow(member, _joined(boxes), on_time)
+
+
+def _is_quiet(one: Following, current: bool) -> bool:
+    if one.state is FollowState.AHEAD:
+        return True
+    return one.state in _QUIET_FOLLOWINGS and not current
 
 
 def _column_label(column: TopicColumn) -> str:

@@ -85,6 +85,8 @@ class Kind:
         listing_template: Jinja template of the listing.
         paged: whether the listing is cut into pages; one that shows the whole at a glance is not.
         needs_text: whether a record without a body is doubtful.
+        reading: whether its records are reading matter: offered beside others as related, and
+            counted as written on a topic.
         within: name of the kind whose navigation entry it stands under; empty for one of its own.
     """
 
@@ -99,6 +101,7 @@ class Kind:
     listing_template: str = "listing.html.j2"
     paged: bool = True
     needs_text: bool = True
+    reading: bool = True
     within: str = ""
 
     @property

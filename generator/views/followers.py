@@ -27,6 +27,8 @@ def followers(
     """
     by_unit: dict[str, list[Record]] = {}
     for record in written:
+        if not record.kind.reading:
+            continue
         link = links.from_field(record.key, ("unit",))
         if link and link.target:
             by_unit.setdefault(link.target, []).append(record)

@@ -24,7 +24,6 @@ _LEAST_TEXT = 80
 _TERMS = 24
 _MOST_HOLDERS = 40
 _LEAST_SIMILARITY = 0.12
-_UNRELATED_KINDS = frozenset({"unit", "topic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def related_records(
     library: Library, facets: Sequence[FacetView]
 ) -> Mapping[str, tuple[Related, ...]]:
     """Return up to five related records for each record, by key."""
-    records = [one for one in library.records if one.kind.name not in _UNRELATED_KINDS]
+    records = [one for one in library.records if one.kind.reading]
     by_key = {record.key: record for record in records}
     topics = _members(facets, "topics", by_key)
     duties = _members(facets, "duties", by_key)

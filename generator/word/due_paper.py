@@ -8,7 +8,7 @@ from generator.study.organisation import Member, Organisation
 from generator.text.numerals import chinese_number
 from generator.word.paper import Imprint, Paper
 
-_WIDTHS = [2.2, 6.4, 4.4]
+_WIDTHS = [3.1, 6, 4.4]
 
 
 def reminder(

@@ -125,7 +125,10 @@ class Paper:
             column.width = Mm(_WIDTH * share / sum(shares))
         for number, row in enumerate([head, *rows] if head else rows):
             style = "表头" if head and number == 0 else "表格文字"
-            cells = table.add_row().cells
+            added = table.add_row()
+            # A row stays on one page.
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            cells = added.cells
             for index, cell in enumerate(cells):
                 cell.width = Mm(_WIDTH * shares[index] / sum(shares))
                 cell.paragraphs[0].style = style

@@ -35,4 +35,5 @@ LECTURER = Kind(
     template="lecturer.html.j2",
     within="session",
     needs_text=False,
+    reading=False,
 )

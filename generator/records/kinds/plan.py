@@ -70,4 +70,5 @@ PLAN = Kind(
     template="plan.html.j2",
     within="session",
     needs_text=False,
+    reading=False,
 )

@@ -47,4 +47,5 @@ RESOURCE = Kind(
     model=Resource,
     within="session",
     needs_text=False,
+    reading=False,
 )

@@ -137,4 +137,5 @@ SESSION = Kind(
     template="session.html.j2",
     listing_template="session_list.html.j2",
     needs_text=False,
+    reading=False,
 )

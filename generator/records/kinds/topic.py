@@ -72,4 +72,5 @@ TOPIC = Kind(
     template="topic.html.j2",
     listing_template="topic_list.html.j2",
     paged=False,
+    reading=False,
 )

@@ -57,4 +57,5 @@ UNIT = Kind(
     template="unit.html.j2",
     listing_template="unit_list.html.j2",
     paged=False,
+    reading=False,
 )
