@@ -12,7 +12,7 @@ from generator.study.preparing import Study
 DUE = "study/due.html"
 
 # So many things stand on one page.
-_ON_A_PAGE = 200
+_ON_A_PAGE = 120
 
 _Group = tuple[Member | None, tuple[DueItem, ...]]
 

@@ -28,7 +28,7 @@ SECTION = "sessions/index.html"
 
 # So many units stand in one table, and so many things on one page of a number's list.
 UNITS_ON_A_PAGE = 60
-COUNTED_ON_A_PAGE = 200
+COUNTED_ON_A_PAGE = 120
 
 _QUIET_CELLS = (CellState.DONE, CellState.AHEAD, CellState.EXEMPT)
 _QUIET_FOLLOWINGS = (

@@ -179,7 +179,7 @@ def _marks(classes: Sequence[str], x: int, y: int) -> Markup:
     square = Markup('<path{} d="M{} {}h{size}v{size}h-{size}z"/>')
     circle = Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>')
     centre = _SQUARE // 2
-    marks = [square.format("", x, y, size=_SQUARE)]
+    marks = [square.format("", x, y, size=_SQUARE)] if set(classes) != {"off"} else []
     if "today" in classes:
         marks.append(square.format(Markup(' class="frame"'), x, y, size=_SQUARE))
     if "due" in classes:

@@ -57,16 +57,18 @@ class Count:
 def cell_counts(years: Iterable[UnitYear]) -> dict[str, Count]:
     """Return how many lines were planned and due, and how many entries have each state, by id."""
     units = tuple(years)
+    # On the page of one unit and year, neither has to be said again.
+    alone = len(units) == 1
     planned = [(year, cell) for year in units for cell in year.planned]
     due = [(year, cell) for year, cell in planned if cell.state in DUE]
     counts = [
-        Count("planned", "计划", tuple(_cell(*pair) for pair in planned)),
-        Count("due", "已到期", tuple(_cell(*pair) for pair in due)),
+        Count("planned", "计划", tuple(_cell(*pair, alone) for pair in planned)),
+        Count("due", "已到期", tuple(_cell(*pair, alone) for pair in due)),
         *(
             Count(
                 state.id,
                 state.label,
-                tuple(_cell(year, cell) for year in units for cell in year.having(state)),
+                tuple(_cell(year, cell, alone) for year in units for cell in year.having(state)),
             )
             for state in CellState
         ),
@@ -115,8 +117,8 @@ def _follow_counts(having: Callable[..., tuple[Following, ...]]) -> dict[str, Co
     return {count.id: count for count in counts}
 
 
-def _cell(year: UnitYear, cell: Cell) -> Counted:
-    label = f"{year.member.title}{cell.month.chinese}"
+def _cell(year: UnitYear, cell: Cell, alone: bool) -> Counted:
+    label = f"{cell.month.month}月" if alone else f"{year.member.title}{cell.month.chinese}"
     title = f"：{cell.title}" if cell.title else ""
     return Counted(
         cell.item,

@@ -28,8 +28,18 @@ def _on(day: date, kind: EventKind = EventKind.HELD, times: int = 1) -> list[Eve
     return [replace(_EVENT, uid=f"{day}{n}", day=day, last=day, kind=kind) for n in range(times)]
 
 
+def _target(day: date) -> str:
+    return f"#day-{day}"
+
+
+def _corner(square: ET.Element) -> tuple[int, int, int]:
+    """Return the corner of a day's square, and its size."""
+    x, y, size = re.match(r"M(\d+) (\d+)h(\d+)v", square.attrib["d"]).groups()  # type: ignore[union-attr]
+    return int(x), int(y), int(size)
+
+
 def _drawn(year: int, events: Sequence[Event] = (), today: date = TODAY) -> ET.Element:
-    return ET.fromstring(year_picture(year, events, today))  # noqa: S314 - our own markup
+    return ET.fromstring(year_picture(year, events, today, _target))  # noqa: S314 - our own markup
 
 
 def _cells(picture: ET.Element) -> list[ET.Element]:
@@ -39,7 +49,7 @@ def _cells(picture: ET.Element) -> list[ET.Element]:
 def _cell(picture: ET.Element, day: date) -> ET.Element:
     """Return the cell of a day; the cells of a month are those of its picture."""
     month = picture.findall("svg")[day.month - 1]
-    (found,) = (cell for cell in _cells(month) if cell.findtext("text") == str(day.day))
+    (found,) = (cell for cell in _cells(month) if cell.findtext(".//text") == str(day.day))
     return found
 
 
@@ -58,18 +68,20 @@ def test_months_have_their_names_and_weeks_begin_on_monday() -> None:
     picture = _drawn(2026)
     names = [month.findtext("text") for month in picture.findall("svg")]
     assert names == [f"{month}月" for month in range(1, 13)]
-    places = [_cell(picture, date(2026, 6, day)).find("rect") for day in (1, 7, 8)]
-    found = [(place.attrib["x"], place.attrib["y"]) for place in places if place is not None]
-    assert found == [("0", "44"), ("144", "44"), ("0", "68")]
+    places = [_cell(picture, date(2026, 6, day)).find(".//path") for day in (1, 5, 8)]
+    found = [_corner(place)[:2] for place in places if place is not None]
+    assert found == [(0, 44), (96, 44), (0, 68)]
 
 
 def test_a_month_of_six_weeks_stays_inside_its_picture() -> None:
     picture = _drawn(2026)
     for month in picture.findall("svg"):
         _, _, width, height = map(int, month.attrib["viewBox"].split())
-        for square in month.iter("rect"):
-            assert int(square.attrib["x"]) + int(square.attrib["width"]) <= width
-            assert int(square.attrib["y"]) + int(square.attrib["height"]) <= height
+        corners = [_corner(square) for square in month.iter("path")]
+        assert len(corners) >= 15
+        for x, y, size in corners:
+            assert x + size <= width
+            assert y + size <= height
 
 
 def test_days_with_entries_are_links_that_say_what_is_on() -> None:
@@ -114,7 +126,7 @@ def test_a_year_without_known_holidays_has_weekends() -> None:
 
 def test_today_is_framed_in_its_year_only() -> None:
     assert _classes(_drawn(2026), TODAY) == {"today"}
-    assert "frame" not in year_picture(2025, [], TODAY)
+    assert "frame" not in year_picture(2025, [], TODAY, _target)
 
 
 def test_entries_of_a_month_without_a_day_stand_beside_its_name() -> None:
@@ -130,7 +142,7 @@ def test_entries_of_a_month_without_a_day_stand_beside_its_name() -> None:
 
 
 def test_pictures_with_links_are_named_groups_without_inline_style() -> None:
-    drawn = year_picture(2026, _on(date(2026, 5, 12)), TODAY)
+    drawn = year_picture(2026, _on(date(2026, 5, 12)), TODAY, _target)
     picture = ET.fromstring(drawn)  # noqa: S314 - our own markup
     assert picture.attrib["aria-label"] == "2026年学习日历"
     identifiers = re.findall(r' id="([^"]+)"', drawn)
