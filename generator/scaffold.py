@@ -45,6 +45,38 @@ title: 单位类型
 terms:
   - {id: department, name: 部门}
 """,
+    "materials/vocabulary/study_forms.yml": """\
+title: 学习形式
+terms:
+  - {id: first-item, name: 第一议题}
+  - {id: group, name: 中心组学习}
+  - {id: lecture-hall, name: 大讲堂}
+  - {id: classroom, name: 学堂}
+  - {id: meeting, name: 业务会议, note: 单位要求里写“不计入”的，不算学习次数}
+  - {id: training, name: 培训班}
+""",
+    "materials/vocabulary/steps.yml": """\
+title: 学习步骤
+terms:
+  - {id: self-study, name: 自学}
+  - {id: discussion, name: 讨论}
+  - {id: summary, name: 小结}
+""",
+    "materials/vocabulary/ways.yml": """\
+title: 学习方式
+terms:
+  - {id: platform, name: 平台学习}
+  - {id: site, name: 现场学习}
+  - {id: immersive, name: 沉浸式学习}
+  - {id: hands-on, name: 实操学习}
+""",
+    "materials/vocabulary/resource_types.yml": """\
+title: 资源类型
+terms:
+  - {id: platform, name: 平台}
+  - {id: base, name: 基地}
+  - {id: course, name: 课程}
+""",
     "materials/vocabulary/synonyms.yml": """\
 title: 简称与全称
 terms:

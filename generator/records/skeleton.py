@@ -45,7 +45,8 @@ def _explained(spec: FieldSpec, title: str) -> Iterator[str]:
             dash = "- " if spec.many and index == 0 else "  "
             indent = "  " + dash if spec.many else "  "
             required = "（必填）" if inner.required else ""
-            yield f"{hash_sign}{' ' * len(indent)}# {inner.title}{required}"
+            allowed = f"：{words}" if (words := _allowed(inner)) else ""
+            yield f"{hash_sign}{' ' * len(indent)}# {inner.title}{required}{allowed}"
             yield f"{hash_sign}{indent}{inner.name}: {inner.example}".rstrip()
     elif spec.required:
         yield f"{spec.name}:"

@@ -253,7 +253,8 @@ class Requirements:
 
     def _plan(self, year: UnitYear, standard: Standard) -> Iterator[Finding]:
         month, day = (int(part) for part in (standard.expectation.by or "12-31").split("-"))
-        due = PartialDate(year.year, month, day).first
+        due = PartialDate(year.year, month).last
+        due = due.replace(day=min(day, due.day))
         if not year.member.existed(due, due):
             return
         item = f"{year.member.key}@{year.year}"

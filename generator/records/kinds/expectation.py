@@ -81,8 +81,8 @@ class Expectation(Part):
         Text | None,
         Field(
             title="每年几月几日前",
-            pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])$",
-            examples=["01-29"],
+            pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            examples=["01-31"],
         ),
     ] = None
     steps: Annotated[
