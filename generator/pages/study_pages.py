@@ -222,11 +222,7 @@ def _follow_row(member: Member, following: FollowYear, study: Study) -> UnitRow:
                 current=column.current,
             )
         )
-    on_time = sum(
-        entry.state in {FollowState.ON_TIME, FollowState.EARLY}
-        for box in boxes
-        for entry in box.entries
-    )
+    on_time = sum(entry.state is FollowState.ON_TIME for box in boxes for entry in box.entries)
     return UnitRow(member, _joined(boxes), on_time)
 
 

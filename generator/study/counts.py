@@ -60,7 +60,7 @@ def cell_counts(years: Iterable[UnitYear]) -> dict[str, Count]:
     # On the page of one unit and year, neither has to be said again.
     alone = len(units) == 1
     planned = [(year, cell) for year in units for cell in year.planned]
-    due = [(year, cell) for year, cell in planned if cell.state in DUE]
+    due = [(year, cell) for year in units for cell in year.having(*DUE)]
     counts = [
         Count("planned", "计划", tuple(_cell(*pair, alone) for pair in planned)),
         Count("due", "已到期", tuple(_cell(*pair, alone) for pair in due)),

@@ -9,8 +9,9 @@ from itertools import groupby
 from generator.records.kinds.expectation import Measure
 from generator.records.kinds.lecturer import Lecturer
 from generator.records.kinds.pack import Pack
-from generator.records.kinds.resource import Resource
+from generator.records.kinds.plan import Plan
 from generator.records.kinds.rule import Regulation
+from generator.records.kinds.session import Session
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.partial_date import PartialDate
@@ -176,7 +177,7 @@ class Dues:
         rules: Sequence[Validity],
     ) -> tuple[DueItem, ...]:
         """Return everything that is to be done, by day; what lies too far back is left out."""
-        followed = list(self._followings(follow_years))
+        followed = [item for item in self._followings(follow_years) if not self._is_too_old(item)]
         known = {item.item for item in followed}
         items = [*followed]
         for year, requirements in years:
@@ -293,11 +294,13 @@ class Dues:
 
     def _approvals(self) -> Iterator[DueItem]:
         for record in self.library.records:
-            if not isinstance(record.fields, Lecturer | Pack | Resource):
+            # A plan is approved for its year, a session for its day.
+            if isinstance(record.fields, Plan | Session):
                 continue
             approval = record.fields.approved
             unit = self._unit_of(record)
-            basis = self._vetting_basis(unit)
+            vetted = isinstance(record.fields, Lecturer | Pack)
+            basis = self._vetting_basis(unit) if vetted else None
             if approval and approval.until:
                 what = f"重新核定{record.kind.label}：{record.title}"
                 item = f"{record.key}+vetting"

@@ -188,7 +188,9 @@ def _following(
     limit = standard.expectation.days if standard else None
     due = add_working_days(lead.on, limit) if lead and limit is not None else None
     days = working_days_between(lead.on, own.on) if lead and own else None
-    state = _state(member, own, others, due, days, today)
+    state = _state(member, own, lead, others, due, today)
+    if state is FollowState.ON_TIME and days is not None and limit is not None and days > limit:
+        state = FollowState.LATE
     if lead is None and own is None and not others:
         state = FollowState.AHEAD if _is_there(member, topic) else FollowState.EXEMPT
     said = ""
@@ -200,17 +202,15 @@ def _following(
 def _state(
     member: Member,
     own: StudySession | None,
+    lead: StudySession | None,
     others: Sequence[StudySession],
     due: date | None,
-    days: int | None,
     today: date,
 ) -> FollowState:
     if own:
-        if days is None or days < 0:
+        if lead is None or own.on < lead.on:
             return FollowState.EARLY
-        if due is None:
-            return FollowState.EXEMPT
-        return FollowState.ON_TIME if own.on <= due else FollowState.LATE
+        return FollowState.EXEMPT if due is None else FollowState.ON_TIME
     if others:
         return FollowState.NOT_HELD
     if due is None or not member.existed(due, due):

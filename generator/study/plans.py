@@ -103,7 +103,7 @@ class Matching:
 def year_plans(library: Library, links: Links) -> Mapping[tuple[str, int], YearPlan]:
     """Return the plans by unit and year."""
     plans: dict[tuple[str, int], YearPlan] = {}
-    for record in library.records:
+    for record in sorted(library.records, key=lambda one: one.key):
         unit = links.from_field(record.key, ("unit",))
         if isinstance(record.fields, Plan) and unit and unit.target:
             year = record.fields.year.year

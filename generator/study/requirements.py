@@ -255,7 +255,7 @@ class Requirements:
         month, day = (int(part) for part in (standard.expectation.by or "12-31").split("-"))
         due = PartialDate(year.year, month).last
         due = due.replace(day=min(day, due.day))
-        if not year.member.existed(due, due):
+        if not year.member.existed(due, due) or not standard.holds_on(due):
             return
         item = f"{year.member.key}@{year.year}"
         records = (year.plan.record,) if year.plan else ()

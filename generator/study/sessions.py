@@ -150,18 +150,17 @@ def _why_not(
 
 def _without_repeats(sessions: list[StudySession]) -> Iterator[StudySession]:
     """Count a session once that has two records: the same unit, day and topics."""
-    first: dict[tuple[str, str, tuple[str, ...]], StudySession] = {}
+    first: dict[tuple[str, date, frozenset[str]], StudySession] = {}
     for session in sessions:
-        same = (session.unit, str(session.fields.date), session.topics)
-        known = first.get(same)
-        if known is None or not session.topics or not session.fields.date.day:
-            first.setdefault(same, session)
+        if not session.counts or not session.topics or not session.fields.date.day:
             yield session
-        elif session.counts and known.counts:
+            continue
+        known = first.setdefault((session.unit, session.on, frozenset(session.topics)), session)
+        if known is session:
+            yield session
+        else:
             said = f"与“{known.record.title}”是同一次"
             yield replace(session, uncounted=said, repeats=known.key)
-        else:
-            yield session
 
 
 def _categories(library: Library) -> Mapping[str, str]:

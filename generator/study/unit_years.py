@@ -1,11 +1,12 @@
 """Plan against actual: what became of each month of a unit's year."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from generator.records.kinds.expectation import Measure
+from generator.records.kinds.session import Status
 from generator.records.partial_date import PartialDate
 from generator.study.organisation import Member
 from generator.study.plans import Matching, PlannedLine, YearPlan
@@ -119,33 +120,36 @@ def unit_year(
     plan = matching.plans.get((member.key, year))
     cells = [maker.planned(line) for line in plan.lines] if plan else []
     cells += maker.left_over()
+    sessions = _counted(member, year, matching, cells)
     busy = {cell.month.month for cell in cells if cell.state is not CellState.UNCOUNTED}
-    busy |= {
-        session.on.month for cell in cells for session in cell.sessions if session.on.year == year
-    }
+    busy |= {session.on.month for session in sessions}
     cells += [cell for month in range(1, 13) if month not in busy and (cell := maker.gap(month))]
     cells.sort(key=lambda cell: (cell.month, cell.line is None, cell.item))
-    held = {
-        session.key: session
-        for cell in cells
-        for session in cell.sessions
-        if session.on.year == year
-    }
-    # Of the year before's plan, but held in this year.
-    held |= {
-        session.key: session
-        for line in _lines_before(member, year, matching)
+    return UnitYear(member, year, plan, tuple(cells), sessions)
+
+
+def _counted(
+    member: Member, year: int, matching: Matching, cells: Sequence[Cell]
+) -> tuple[StudySession, ...]:
+    """Return what was held in the year: for its own plan, without one, for another year's."""
+    shown = [session for cell in cells for session in cell.sessions]
+    elsewhere = [
+        session
+        for plan in matching.plans.values()
+        if plan.unit == member.key and plan.year != year
+        for line in plan.lines
         for session in matching.sessions.get(line.item, ())
-        if session.counts and session.on.year == year
-    }
-    counted = sorted(held.values(), key=lambda session: (session.on, session.key))
-    return UnitYear(member, year, plan, tuple(cells), tuple(counted))
+        if session.counts
+    ]
+    held = {session.key: session for session in (*shown, *elsewhere) if session.on.year == year}
+    return tuple(sorted(held.values(), key=lambda session: (session.on, session.key)))
 
 
-def _lines_before(member: Member, year: int, matching: Matching) -> Iterator[PlannedLine]:
-    for plan in matching.plans.values():
-        if plan.unit == member.key and plan.year != year:
-            yield from plan.lines
+def _without_line(session: StudySession) -> CellState:
+    if session.counts:
+        return CellState.UNPLANNED
+    not_held = session.fields.status is Status.NOT_HELD
+    return CellState.NOT_DONE if not_held else CellState.UNCOUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ class _Maker:
             Cell(
                 session.key,
                 PartialDate(session.on.year, session.on.month),
-                CellState.UNPLANNED if session.counts else CellState.UNCOUNTED,
+                _without_line(session),
                 session.record.title,
                 sessions=(session,) if session.counts else (),
                 others=() if session.counts else (session,),
