@@ -42,6 +42,22 @@ CANARIES = (
     "canary-broken",
     "金丝雀有错",
     "1987",
+    "金丝雀条款",
+    "金丝雀制度",
+    "canaryrule",
+    "金丝雀学习",
+    "金丝雀发言人",
+    "金丝雀列席",
+    "canarysession",
+    "金丝雀专家",
+    "canarylecturer",
+    "金丝雀计划",
+    "金丝雀领学人",
+    "金丝雀行说明",
+    "canarytopic",
+    "金丝雀专题",
+    "金丝雀资源",
+    "金丝雀原因",
 )
 
 SECRET = """---
@@ -105,6 +121,58 @@ audiences:
     "materials/speeches/canary-broken.md": (
         "---\ntitle: 金丝雀有错\naudience: secretaries\ndate: 昨天\n---\n\n文。\n"
     ),
+    "materials/vocabulary/steps.yml": "title: 步骤\nterms: [{id: read, name: 自学}]\n",
+    "materials/rules/canaryrule.md": (
+        "---\ntitle: 金丝雀制度\nvalid_from: 1987-01-01\nsupersedes: [open]\n"
+        "audience: secretaries\n"
+        "clauses: [{id: c1, name: 金丝雀条款一, text: 金丝雀条款}]\n---\n"
+    ),
+    "materials/rules/open.md": (
+        "---\ntitle: 公开制度\nvalid_from: 2020\nsupersedes: [canaryrule]\n"
+        "clauses: [{id: c1, name: 第一条, text: 公开条款}]\n---\n"
+    ),
+    "materials/units/lower.md": (
+        "---\ntitle: 下级单位\nparent: open\nexpectations:\n"
+        "  - {name: 跟进, value: 五天, measure: 跟进期限, days: 5, basis: rules/canaryrule#c1}\n"
+        "  - {name: 每月, value: 每月, basis: rules/open#c1, "
+        "measure: 学习次数, least: 1, months: 1}\n"
+        "---\n"
+    ),
+    "materials/units/hidden-lower.md": (
+        "---\ntitle: 金丝雀单位二\nparent: open\naudience: secretaries\n---\n"
+    ),
+    "materials/topics/canarytopic.md": (
+        "---\ntitle: 金丝雀专题\nperiod: 2026-03\naudience: secretaries\n---\n\n文。\n"
+    ),
+    "materials/topics/march.md": "---\ntitle: 三月专题\nperiod: 2026-03\n---\n\n文。\n",
+    "materials/lecturers/canarylecturer.md": (
+        "---\ntitle: 金丝雀专家\naudience: secretaries\n"
+        "approved: {by: 金丝雀核定人, on: 2026-01-01}\n---\n"
+    ),
+    "materials/resources/canary.md": "---\ntitle: 金丝雀资源\naudience: secretaries\n---\n",
+    "materials/sessions/canarysession.md": (
+        "---\ntitle: 金丝雀学习\nunit: open\ndate: 2026-03-05\ntopics: [march]\n"
+        "speakers: [金丝雀发言人]\ninvited: [金丝雀列席]\naudience: secretaries\n---\n"
+    ),
+    "materials/sessions/canary-not-held.md": (
+        "---\ntitle: 金丝雀学习二\nunit: lower\ndate: 2026-04-09\nstatus: 未开展\n"
+        "reason: 金丝雀原因\naudience: secretaries\n---\n"
+    ),
+    "materials/sessions/open.md": (
+        "---\ntitle: 公开学习\nunit: lower\ndate: 2026-03-11\ntopics: [march, canarytopic]\n"
+        "follows: canarysession\nlecturers: [canarylecturer]\nresources: [canary]\n"
+        f"readings: [speeches/{SECRET_ID}]\nsteps: [{{step: 自学, on: 2026-03-10}}]\n---\n"
+    ),
+    "materials/plans/lower-2026.md": (
+        "---\ntitle: 公开计划\nunit: lower\nyear: 2026\nlines:\n  - {month: 3, topic: march}\n"
+        "  - {month: 3, topic: canarytopic, title: 金丝雀计划, "
+        "lead: 金丝雀领学人, note: 金丝雀行说明}\n"
+        "---\n"
+    ),
+    "materials/plans/canary-2026.md": (
+        "---\ntitle: 金丝雀计划二\nunit: open\nyear: 2026\naudience: secretaries\n"
+        "lines: [{month: 5, title: 金丝雀计划三}]\n---\n"
+    ),
     "materials/experiences/open.md": (
         "---\ntitle: 公开体会\nunit: canaryunit\ntopics: [open]\n---\n\n文。\n"
     ),
@@ -115,6 +183,8 @@ def _texts(name: str, data: bytes) -> Iterator[bytes]:
     """Yield what a reader could find in a file: its name, its bytes, what is packed inside."""
     yield name.encode("utf-8")
     yield data
+    if name.endswith(".ics"):
+        yield data.replace(b"\r\n ", b"")
     if name.endswith(".gz"):
         yield gzip.decompress(data)
     if name.startswith("assets/search/") and name != "assets/search/version.js":

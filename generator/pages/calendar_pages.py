@@ -54,7 +54,7 @@ def _year_page(
     uri = f"study/{year.number}/calendar.html"
 
     def target(day: date) -> str:
-        return f"{relative_address(uri, _month_uri(year, day.month))}#day-{day}"
+        return f"{relative_address(uri, _month_uri(year, day.month))}#d{day.day}"
 
     html = fill(
         "calendar.html.j2",
@@ -78,7 +78,7 @@ def _year_page(
 def _month_page(year: StudyYear, month: int, entries: Sequence[Event]) -> Page:
     uri = _month_uri(year, month)
     days = [
-        (f"day-{day}", f"{day.day}日", list(group))
+        (f"d{day.day}", f"{day.day}日", list(group))
         for day, group in groupby(entries, lambda event: event.day)
     ]
     html = fill(

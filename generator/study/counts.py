@@ -120,13 +120,11 @@ def _follow_counts(having: Callable[..., tuple[Following, ...]]) -> dict[str, Co
 def _cell(year: UnitYear, cell: Cell, alone: bool) -> Counted:
     label = f"{cell.month.month}月" if alone else f"{year.member.title}{cell.month.chinese}"
     title = f"：{cell.title}" if cell.title else ""
-    return Counted(
-        cell.item,
-        label + title,
-        cell.said,
-        f"{year.uri}#m{cell.month.month:02}",
-        tuple(_records_of(cell)),
-    )
+    records = tuple(_records_of(cell))
+    uri = f"{year.uri}#m{cell.month.month:02}"
+    if alone and records:
+        uri = records[-1].uri
+    return Counted(cell.item, label + title, cell.said, uri, records[-1:] if alone else records)
 
 
 def _records_of(cell: Cell) -> Iterator[Record]:

@@ -145,7 +145,7 @@ def _lines(record: Record, library: Library, links: Links) -> Iterator[PlannedLi
     for index, line in enumerate(fields.lines):
         link = links.from_field(record.key, ("lines", index, "topic"))
         topic = library.by_key.get(link.target or "") if link else None
-        if line.topic and topic is None and not line.title and (link is None or link.broken):
+        if line.topic and topic is None and (link is None or link.broken):
             continue  # About a topic that the audience may not see.
         term = library.term(spec, line.category) if line.category else None
         year = fields.year.year
