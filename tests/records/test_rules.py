@@ -22,6 +22,10 @@ SPEECH = "materials/speeches/a.md"
 OTHER = "materials/speeches/zuotan.md"
 TOPIC = "materials/topics/t.md"
 UNIT = "materials/units/{}.md"
+PLAN = "materials/plans/{}.md"
+SESSION = "materials/sessions/{}.md"
+REGULATION = "materials/rules/{}.md"
+LECTURER = "materials/lecturers/l.md"
 DUTIES = "materials/vocabulary/duties.yml"
 FINE = material("title: 座谈")
 
@@ -33,7 +37,10 @@ FILE_TYPES = (
     ".csv .doc .docx .dps .et .gif .jpeg .jpg .mp3 .mp4 .ofd .pdf .png .ppt .pptx .txt .webp .wps "
     ".xls .xlsx .zip"
 )
-FOLDERS = "cases、experiences、packs、speeches、topics、units"
+FOLDERS = (
+    "cases、experiences、lecturers、packs、plans、"
+    "resources、rules、sessions、speeches、topics、units"
+)
 LOOK = "检查这一行和上一行的引号、括号、缩进和冒号"
 HANDBOOK = "可用的字段见手册“资料的字段”"
 ONE_VALUE = "去掉方括号、连字符或下一级缩进，只写一个值"
@@ -1577,6 +1584,311 @@ CHECKS = [
     ),
 ]
 
+
+def study(
+    name: str,
+    text: str,
+    line: int,
+    column: int,
+    said: tuple[str, str, str],
+    more: Mapping[str, str] | None = None,
+) -> Case:
+    """Return a case about a session on Tuesday, 12 May 2026, of a unit with a rule and a topic.
+
+    Args:
+        name: what is wrong.
+        text: the front matter of the session, which begins on line 2.
+        line: where it is wrong.
+        column: of that line.
+        said: code, message and hint.
+        more: other files.
+    """
+    files = {**STUDY, SESSION.format("s"): material(text), **(more or {})}
+    return Case(name, files, (SESSION.format("s"), line, column, *said))
+
+
+EXPECTS = "title: 街道\nexpectations:\n  - {{name: 学, value: 标准, {}}}"
+STUDY = {
+    UNIT.format("jie"): material("title: 街道"),
+    REGULATION.format("fa"): material(
+        "title: 办法\nclauses: [{id: c1, name: 第一条, text: 文字。}]"
+    ),
+    TOPIC: material("title: 专题\nperiod: 2026-05"),
+    "materials/vocabulary/steps.yml": (
+        "title: 步骤\nterms: [{id: a, name: 自学}, {id: b, name: 讨论}]\n"
+    ),
+}
+HELD = "title: 学习\ndate: 2026-05-12\nunit: jie"
+VETTED = {
+    UNIT.format("jie"): material(EXPECTS.format("measure: 授课核定, basis: rules/fa#c1")),
+    LECTURER: material("title: 专家\napproved: {by: 部, on: 2026-05-13}"),
+}
+VETTING_HINT = "补核定（approved），或换一位授课人、一份材料"
+OUTSIDE_HINT = "改用承接它的单位，或改正单位的成立、撤并时间"
+WORKDAY_HINT = "检查日期；确是那一天，就保留这条提醒"
+RULES = {
+    REGULATION.format("old"): material("title: 旧办法\nvalid_from: 2025-01-01"),
+    REGULATION.format("new"): material("title: 新办法\nvalid_from: 2026-06-01\nsupersedes: [old]"),
+}
+
+STUDY_YEARS = [
+    Case(
+        "second plan of a year",
+        {
+            **STUDY,
+            PLAN.format("a"): material("title: 计划\nunit: jie\nyear: 2026"),
+            PLAN.format("b"): material("title: 又一份\nyear: 2026\nunit: jie"),
+        },
+        (
+            PLAN.format("b"),
+            4,
+            7,
+            "C106",
+            "街道 2026 年的计划已经有一份：materials/plans/a.md",
+            "两份合成一份，或改正其中一份的 unit 或 year",
+        ),
+    ),
+    Case(
+        "line of a topic twice",
+        {
+            **STUDY,
+            PLAN.format("a"): material(
+                "title: 计划\nunit: jie\nyear: 2026\nlines:\n  - {month: 5, topic: t}\n"
+                "  - {month: 6, topic: t}\n  - {topic: t, month: 5}"
+            ),
+        },
+        (
+            PLAN.format("a"),
+            8,
+            23,
+            "C107",
+            "5 月的“专题”在计划里写了两次",
+            "删去一行，或改正月份",
+        ),
+    ),
+    Case(
+        "own line twice",
+        {
+            **STUDY,
+            PLAN.format("a"): material(
+                "title: 计划\nunit: jie\nyear: 2026\nlines: [{month: 5, title: 甲}, "
+                "{month: 5, title: 乙}, {month: 5, title: 甲}]"
+            ),
+        },
+        (
+            PLAN.format("a"),
+            5,
+            61,
+            "C107",
+            "5 月的“甲”在计划里写了两次",
+            "删去一行，或改正月份",
+        ),
+    ),
+    study(
+        "line of no plan",
+        f"{HELD}\nplan_line: 2026-08",
+        5,
+        12,
+        (
+            "C108",
+            "计划里 2026-08 没有自选题目的一行",
+            "检查 plan_line 的年份和月份；学的是专题，就删去 plan_line",
+        ),
+        {
+            PLAN.format("a"): material(
+                "title: 计划\nunit: jie\nyear: 2026\nlines: [{month: 8, topic: t}]"
+            )
+        },
+    ),
+    study(
+        "second record of a session",
+        f"{HELD}\ntopics: [t]",
+        3,
+        7,
+        (
+            "C109",
+            "和 materials/sessions/a.md 是同一次学习：单位、日期和专题都相同，只计一次",
+            "删去一份；确是两次，就写清各自的日期",
+        ),
+        {SESSION.format("a"): material("title: 另一份\nunit: jie\ntopics: [t]\ndate: 2026-05-12")},
+    ),
+    study(
+        "session before the plan was approved",
+        f"{HELD}\ntopics: [t]",
+        3,
+        7,
+        (
+            "C110",
+            "2026-05-12 的学习早于计划核定的日子 2026-05-20",
+            "检查两个日期；计划确实核定得晚，就保留这条提醒",
+        ),
+        {
+            PLAN.format("a"): material(
+                "title: 计划\nunit: jie\nyear: 2026\nlines: [{month: 5, topic: t}]\n"
+                "approved: {by: 部, on: 2026-05-20}"
+            )
+        },
+    ),
+    study(
+        "session before the one that it follows",
+        f"{HELD}\nfollows: up",
+        5,
+        10,
+        (
+            "C111",
+            "2026-05-12 的学习早于所跟进的“上级学习”（2026-05-13）",
+            "检查日期和 follows；先于上级学习的，删去 follows",
+        ),
+        {
+            UNIT.format("qu"): material("title: 区"),
+            SESSION.format("up"): material("title: 上级学习\ndate: 2026-05-13\nunit: qu"),
+        },
+    ),
+    study(
+        "session on a holiday",
+        HELD.replace("05-12", "10-05"),
+        3,
+        7,
+        ("C112", "2026-10-05 不是工作日（国庆节）", WORKDAY_HINT),
+    ),
+    study(
+        "session on a Sunday",
+        HELD.replace("05-12", "05-17"),
+        3,
+        7,
+        ("C112", "2026-05-17 不是工作日（星期日）", WORKDAY_HINT),
+    ),
+    study(
+        "session of a unit that was no more",
+        HELD,
+        3,
+        7,
+        (
+            "C113",
+            "2026-05-12 那时没有单位“街道”：2026年4月以后不再单列，由新街道承接",
+            OUTSIDE_HINT,
+        ),
+        {
+            UNIT.format("jie"): material("title: 街道\nvalid_to: 2026-04\nsuccessor: new"),
+            UNIT.format("new"): material("title: 新街道"),
+        },
+    ),
+    Case(
+        "line before the unit was there",
+        {
+            **STUDY,
+            UNIT.format("jie"): material("title: 街道\nvalid_from: 2026-06-02"),
+            PLAN.format("a"): material(
+                "title: 计划\nunit: jie\nyear: 2026\nlines:\n  - {month: 6, title: 甲}\n"
+                "  - month: 5\n    topic: t"
+            ),
+        },
+        (
+            PLAN.format("a"),
+            7,
+            12,
+            "C113",
+            "2026-05 那时没有单位“街道”：2026年6月2日才成立",
+            OUTSIDE_HINT,
+        ),
+    ),
+    Case(
+        "link to a rule that was no longer in force",
+        {
+            **STUDY,
+            **RULES,
+            SPEECH: material("title: 甲\ndate: 2026-06-02", "见[旧](../rules/old.md)。\n"),
+        },
+        (
+            SPEECH,
+            6,
+            1,
+            "C114",
+            "引用的《旧办法》在 2026-06-02 已失效（有效到 2026-05-31，已由《新办法》替代）",
+            "改用《新办法》（rules/new）",
+        ),
+    ),
+    Case(
+        "basis that is not yet in force",
+        {
+            **STUDY,
+            REGULATION.format("fa"): material("title: 办法\nvalid_from: 2027-01-01"),
+            UNIT.format("jie"): material(EXPECTS.format("basis: rules/fa")),
+        },
+        (
+            UNIT.format("jie"),
+            4,
+            33,
+            "C114",
+            "引用的《办法》在 2026-11-20 未施行（2027-01-01 施行）",
+            "改用有效的制度，或改正日期",
+        ),
+    ),
+    study(
+        "lecturer who was vetted later",
+        f"{HELD}\nlecturers: [l]",
+        5,
+        13,
+        (
+            "C115",
+            "“专家”2026年5月13日才核定，不能在 2026-05-12 使用（《办法》第一条）",
+            VETTING_HINT,
+        ),
+        VETTED,
+    ),
+    Case(
+        "pack that was not vetted",
+        {**STUDY, **VETTED, "materials/packs/p.md": material("title: 资料包\nunit: jie")},
+        (
+            "materials/packs/p.md",
+            2,
+            8,
+            "C115",
+            "“资料包”没有核定，不能在 2026-11-20 使用（《办法》第一条）",
+            VETTING_HINT,
+        ),
+    ),
+    Case(
+        "expectation without a ground",
+        {**STUDY, UNIT.format("jie"): material(EXPECTS.format("measure: 读完必读"))},
+        (
+            UNIT.format("jie"),
+            4,
+            5,
+            "C116",
+            "要求“学”没有写依据",
+            "加上 basis: rules/编号#条款编号",
+        ),
+    ),
+    study(
+        "steps out of order",
+        f"{HELD}\nsteps: [{{step: 自学, on: 2026-05-13}}, {{step: 讨论, on: 2026-05-12}}]",
+        5,
+        8,
+        (
+            "C117",
+            "步骤的日期颠倒：讨论 2026-05-12，自学 2026-05-13",
+            "检查日期；先自学、再讨论、后小结",
+        ),
+        {
+            UNIT.format("jie"): material(
+                EXPECTS.format("measure: 学习步骤, steps: [自学, 讨论], basis: rules/fa#c1")
+            )
+        },
+    ),
+    study(
+        "more people than expected",
+        f"{HELD}\nexpected: 9\nattended: 10",
+        6,
+        11,
+        (
+            "C118",
+            "实到 10 人，多于应到 9 人",
+            "检查人数；列席的人写进 invited，不算在内",
+        ),
+    ),
+]
+
 CASES = [
     *LAYOUT,
     *SETTINGS,
@@ -1586,6 +1898,7 @@ CASES = [
     *BODIES,
     *LINKS,
     *CHECKS,
+    *STUDY_YEARS,
 ]
 
 IMPORTS = [

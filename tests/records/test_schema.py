@@ -155,9 +155,10 @@ def test_kind_explains_itself(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_only_title_is_required_but_for_the_unit_of_a_case(kind: Kind) -> None:
+def test_little_is_required_besides_the_title(kind: Kind) -> None:
     required = {spec.name for spec in kind.specs if spec.required}
-    assert required == ({"title", "unit"} if kind.name == "case" else {"title"})
+    more = {"case": {"unit"}, "session": {"date", "unit"}, "plan": {"unit", "year"}}
+    assert required == {"title", *more.get(kind.name, ())}
 
 
 @pytest.mark.parametrize("model", [*ALL_MODELS, *PARTS], ids=lambda model: model.__name__)
@@ -190,6 +191,9 @@ def test_vocabularies_have_simple_names() -> None:
         "categories",
         "forms",
         "levels",
+        "study_forms",
+        "ways",
+        "resource_types",
     }
 
 
