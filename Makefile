@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 STAMP := $(VENV)/.installed
 
-.PHONY: site test accept bench bench-search bench-quotations serve check constraints screenshots
+.PHONY: site test accept bench bench-search bench-quotations bench-study serve check constraints screenshots
 
 site: $(STAMP)  ## build the example archive into site/
 	$(BIN)/generator build
@@ -32,6 +32,9 @@ bench-search: $(STAMP)-bench  ## measure search beside other engines
 
 bench-quotations: $(STAMP)-dev  ## measure the quotation check on real documents
 	$(BIN)/python -m benchmarks.quotations
+
+bench-study: $(STAMP)-dev  ## measure the study year of large organisations
+	$(BIN)/python -m benchmarks.study
 
 screenshots: $(STAMP)-dev  ## the pictures of the README
 	$(BIN)/python -m scripts.screenshots

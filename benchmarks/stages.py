@@ -23,6 +23,8 @@ from generator.records.kinds import KINDS
 from generator.records.links import resolve
 from generator.records.loading import load
 from generator.search.searchable import searchable
+from generator.study.examining import check_study
+from generator.study.preparing import prepare_study
 from generator.views.deriving import derive
 
 _NAMES = {"编制检索": "index", "套用版式": "engine"}
@@ -82,6 +84,7 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     files, _ = check_files(library)
     check(library, links, today)
     check_quoting(library, links)
+    check_study(library, links, today)
     watch.note("check")
     audience = library.settings.audience(None)
     if audience is None:
@@ -91,7 +94,9 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     watch.note("derive")
     desk = prepare(visible, links.within(visible))
     watch.note("desk")
-    rendered = render(views, desk, files)
+    study = prepare_study(visible, links.within(visible), today)
+    watch.note("study")
+    rendered = render(views, desk, study, files)
     watch.note("render")
     tuple(check_links(rendered))
     watch.note("link check")

@@ -353,16 +353,30 @@ class Recount:
             found[unit, year] = sorted(lines, key=lambda line: line.month)
         return found
 
+    @cached_property
+    def _taken(self) -> dict[str, Line]:
+        """Return the lines without a topic that sessions fulfil, each the first that is free."""
+        found: dict[str, Line] = {}
+        for session in self.sessions:
+            if named := session.fields.get("plan_line"):
+                month = days_of(named)[0]
+                lines = self.lines.get((session.unit, month.year), [])
+                own = [one for one in lines if one.month == month and not one.topic]
+                used = {line.name for line in found.values()}
+                free = [one for one in own if one.name not in used]
+                if own:
+                    found[session.name] = (free or own)[0]
+        return found
+
     def line_of(self, session: Session) -> Line | None:
         """Return the line that a session belongs to.
 
-        One that names a month: that month's line without a topic.  Any other: the line with its
-        topic in this year's plan or that of the year before, the latest whose month has come.
+        One that names a month: that month's first free line without a topic.  Any other: the line
+        with its topic in this year's plan or that of the year before, the latest whose month has
+        come.
         """
-        if named := session.fields.get("plan_line"):
-            month = days_of(named)[0]
-            lines = self.lines.get((session.unit, month.year), [])
-            return next((one for one in lines if one.month == month and not one.topic), None)
+        if session.fields.get("plan_line"):
+            return self._taken.get(session.name)
         for topic in session.topics:
             for year in (session.day.year, session.day.year - 1):
                 lines = self.lines.get((session.unit, year), [])
@@ -383,6 +397,8 @@ class Recount:
         for one, its in matched:
             if its is None and one.day.year == year:
                 not_held = one.fields.get("status") in {"not-held", "未开展"}
+                made_up = self.held(unit, *days_of(f"{one.day:%Y-%m}"))
+                not_held = not_held and not made_up
                 state = "unplanned" if one.counts else "not-done" if not_held else "uncounted"
                 found[one.name] = Cell(state, one.day.replace(day=1))
         busy = {cell.month for cell in found.values() if cell.state != "uncounted"}
@@ -456,7 +472,7 @@ class Recount:
         standard = self.measured_on(unit, "follow", lead.day) if lead else None
         limit = int(standard["days"]) if standard else None
         due = after_working_days(lead.day, limit) if lead and limit is not None else None
-        if own and (lead is None or own.day < lead.day):
+        if own and (lead is None or days_of(own.fields["date"])[1] < lead.day):
             return "early", due
         if own and lead:
             if limit is None:
@@ -731,14 +747,14 @@ class Recount:
 
     def events(self, year: int) -> dict[tuple[int, str], set[str]]:
         """Return the entries of the calendar, by month and kind."""
-        found = [(one.day, "held", f"held-{one.name[9:]}") for one in self.sessions if one.counts]
+        found = [(one.day, "held", f"held:{one.name}") for one in self.sessions if one.counts]
         for other in self.years:
             for unit in self.members(other):
                 for name, cell in self.cells(unit, other).items():
                     if cell.line and cell.state in {"open", "ahead"}:
-                        found.append((cell.month, "planned", f"planned-{_plain(name)}"))
+                        found.append((cell.month, "planned", f"planned:{name}"))
         for name, due in self.dues.items():
-            found.append((due.when, "due", f"due-{due.kind}-{_plain(name)}"))
+            found.append((due.when, "due", f"due:{due.kind}:{name}"))
         months: dict[tuple[int, str], set[str]] = {}
         for day, kind, name in found:
             if day.year == year:
@@ -761,8 +777,3 @@ def _by_state(
     """Return what is due, and what has each state."""
     wanted = {"due": set(due), **{state: {state} for state in states}}
     return {key: {name for name in names if names[name] in ones} for key, ones in wanted.items()}
-
-
-def _plain(name: str) -> str:
-    """Return a name as the entries of the calendar are named."""
-    return name.translate(str.maketrans("/#+@", "----"))

@@ -61,7 +61,7 @@ def _diagnostic(
     node, mark = locate(root, path)
     place = Place(file, mark.line, mark.column)
     field = _dotted(path)
-    value = str(details["input"])
+    value = "这一组" if isinstance(details["input"], dict) else str(details["input"])
     if kind == "missing":
         title = next(
             (spec.title for spec in _specs_at(model, path) if spec.name == path[-1]), field

@@ -80,7 +80,7 @@ class DueList:
         overdue: what should have been done before today, or before the month if that is another.
         now: what is due in the month.
         soon: what is due in the three months after it.
-        next: what comes first after that, None where nothing does.
+        later: what is due after that, by day.
     """
 
     month: PartialDate
@@ -88,16 +88,25 @@ class DueList:
     overdue: tuple[DueItem, ...]
     now: tuple[DueItem, ...]
     soon: tuple[DueItem, ...]
-    next: DueItem | None
+    later: tuple[DueItem, ...]
+
+    @property
+    def next(self) -> DueItem | None:
+        """What comes first after the three months, None where nothing does."""
+        return self.later[0] if self.later else None
 
     @property
     def sections(self) -> tuple[tuple[str, str, tuple[DueItem, ...]], ...]:
         """Id, title and items of each part."""
         return (
-            ("overdue", "已过期", self.overdue),
+            ("overdue", "已过期" if self._is_now else f"{self.month.month}月以前", self.overdue),
             ("now", f"{self.month.month}月", self.now),
             ("soon", "此后三个月", self.soon),
         )
+
+    @property
+    def _is_now(self) -> bool:
+        return self.month.first <= self.today <= self.month.last
 
     @property
     def count(self) -> int:
@@ -110,14 +119,13 @@ class DueList:
         def chosen(items: Sequence[DueItem]) -> tuple[DueItem, ...]:
             return tuple(one for one in items if one.unit and one.unit.key in units)
 
-        after = self.next if self.next and chosen([self.next]) else None
         return DueList(
             self.month,
             self.today,
             chosen(self.overdue),
             chosen(self.now),
             chosen(self.soon),
-            after,
+            chosen(self.later),
         )
 
 
@@ -142,15 +150,16 @@ def by_unit(
 def due_list(items: Sequence[DueItem], month: PartialDate, today: date) -> DueList:
     """Sort what is due around a month; what was due in a past month stays in that month."""
     cut = today if month.first <= today <= month.last else month.first
-    later = _months_on(month, 3).last
-    after = [item for item in items if item.when > later]
+    end = _months_on(month, 3).last
     return DueList(
         month,
         today,
         tuple(item for item in items if item.when < cut),
         tuple(item for item in items if cut <= item.when <= month.last),
-        tuple(item for item in items if month.last < item.when <= later),
-        min(after, key=lambda item: (item.when, item.item), default=None),
+        tuple(item for item in items if month.last < item.when <= end),
+        tuple(
+            sorted((one for one in items if one.when > end), key=lambda one: (one.when, one.item))
+        ),
     )
 
 
@@ -191,8 +200,13 @@ class Dues:
         items.extend(self._approvals())
         items.extend(self._reviews())
         items.extend(self._rules(rules))
-        kept = (item for item in items if not self._is_too_old(item))
-        return tuple(sorted(kept, key=lambda item: (item.when, item.item)))
+        kept = [item for item in items if not self._is_too_old(item)]
+        kept.sort(key=lambda item: (item.when, item.item))
+        # Two expectations may ask for the same thing: it is done once, by the earlier day.
+        first: dict[str, DueItem] = {}
+        for item in kept:
+            first.setdefault(item.item, item)
+        return tuple(first.values())
 
     def _is_too_old(self, item: DueItem) -> bool:
         horizon = (

@@ -8,6 +8,7 @@ from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.kinds.expectation import Measure
 from generator.records.kinds.pack import Pack
+from generator.records.kinds.plan import Plan
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.partial_date import PartialDate
@@ -48,12 +49,10 @@ class _Checks:
 
     def _plan(self, record: Record) -> Iterator[Diagnostic]:
         unit = self._links.from_field(record.key, ("unit",))
-        year = getattr(record.fields, "year", None)
-        if not unit or not unit.target or not isinstance(year, PartialDate):
+        if not isinstance(record.fields, Plan) or not unit or not unit.target:
             return
-        plan = self._study.matching.plans.get((unit.target, year.year))
-        if plan is None:
-            return
+        year = record.fields.year
+        plan = self._study.matching.plans[unit.target, year.year]
         if plan.record is not record:
             yield rules.SECOND_PLAN.at(
                 _place(record, "unit"),
@@ -86,7 +85,8 @@ class _Checks:
         """Find items whose own vetting is over on the day; most texts need none."""
         for link in self._links.leaving(record.key):
             used = self._library.by_key.get(link.target or "")
-            approval = used.fields.approved if used and link.path[:1] == ("items",) else None
+            is_item = link.path[:1] == ("items",) and link.path[-1] == "ref"
+            approval = used.fields.approved if used and is_item else None
             if used and approval and approval.until and approval.until.last < day:
                 flaw = vetting_flaw(used, day)
                 yield _unvetted(_place(record, *link.path), flaw, day, standard)
@@ -128,7 +128,9 @@ class _Checks:
     def _approval(self, session: StudySession) -> Iterator[Diagnostic]:
         line = self._study.matching.line_of.get(session.key)
         plan = self._study.matching.plans.get((session.unit, line.year)) if line else None
-        if not plan or not plan.approved_on or session.fields.date.last >= plan.approved_on:
+        if not session.counts or not plan or not plan.approved_on:
+            return
+        if session.fields.date.last >= plan.approved_on:
             return
         standard = self._study.standards.on(session.unit, Measure.PLAN, session.on)
         by = standard.expectation.by if standard else None

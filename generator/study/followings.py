@@ -187,10 +187,13 @@ def _following(
     standard = standards.on(member.key, Measure.FOLLOW, lead.on) if lead else None
     limit = standard.expectation.days if standard else None
     due = add_working_days(lead.on, limit) if lead and limit is not None else None
-    days = working_days_between(lead.on, own.on) if lead and own else None
+    known = own is not None and own.fields.date.day is not None
+    days = working_days_between(lead.on, own.on) if lead and own and known else None
     state = _state(member, own, lead, others, due, today)
-    if state is FollowState.ON_TIME and days is not None and limit is not None and days > limit:
-        state = FollowState.LATE
+    if state is FollowState.ON_TIME and lead and own and limit is not None:
+        # Of a month without a day the first counts, in the unit's favour.
+        took = days if days is not None else working_days_between(lead.on, own.on)
+        state = FollowState.LATE if took > limit else state
     if lead is None and own is None and not others:
         state = FollowState.AHEAD if _is_there(member, topic) else FollowState.EXEMPT
     said = ""
@@ -208,7 +211,7 @@ def _state(
     today: date,
 ) -> FollowState:
     if own:
-        if lead is None or own.on < lead.on:
+        if lead is None or own.fields.date.last < lead.on:
             return FollowState.EARLY
         return FollowState.EXEMPT if due is None else FollowState.ON_TIME
     if others:

@@ -116,15 +116,16 @@ def year_plans(library: Library, links: Links) -> Mapping[tuple[str, int], YearP
 def match(plans: Mapping[tuple[str, int], YearPlan], sessions: Sequence[StudySession]) -> Matching:
     """Find the line that each session fulfils.
 
-    A session that names a month fulfils that month's first line without a topic.  Any other
-    fulfils a line of its unit with one of its topics, in the plan of its own year, else of the
-    year before: the last line that is not later than the session, else the first.
+    A session that names a month fulfils that month's first line without a topic that no earlier
+    session took, else the first.  Any other fulfils a line of its unit with one of its topics, in
+    the plan of its own year, else of the year before: the last line that is not later than the
+    session, else the first.
     """
     found: dict[str, list[StudySession]] = {}
     line_of: dict[str, PlannedLine] = {}
     left_over: dict[tuple[str, int], list[StudySession]] = {}
     for session in sessions:
-        line = _line_for(session, plans)
+        line = _line_for(session, plans, found)
         if line is None:
             left_over.setdefault((session.unit, session.on.year), []).append(session)
         else:
@@ -153,14 +154,17 @@ def _lines(record: Record, library: Library, links: Links) -> Iterator[PlannedLi
 
 
 def _line_for(
-    session: StudySession, plans: Mapping[tuple[str, int], YearPlan]
+    session: StudySession,
+    plans: Mapping[tuple[str, int], YearPlan],
+    taken: Mapping[str, Sequence[StudySession]],
 ) -> PlannedLine | None:
     if named := session.fields.plan_line:
         year, month = (int(part) for part in named.split("-"))
         plan = plans.get((session.unit, year))
         every = plan.lines if plan else ()
-        own = (one for one in every if one.topic is None and one.line.month == month)
-        return next(own, None)
+        own = [one for one in every if one.topic is None and one.line.month == month]
+        free = [one for one in own if one.item not in taken]
+        return next(iter(free or own), None)
     for topic in session.topics:
         for year in (session.on.year, session.on.year - 1):
             plan = plans.get((session.unit, year))

@@ -1,6 +1,6 @@
 """Rules that are cited at a time at which they do not hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,21 +42,27 @@ def outdated_citations(
         if not isinstance(record.fields, Regulation)
         for link in links.leaving(record.key)
         if (rule := rules.get(link.target or ""))
-        for day in _days(record, link, today)
-        if rule.on(day) is not RuleState.IN_FORCE
+        for first, last in [_span(record, link, today)]
+        # Of a month or a year, the rule must have held at some time.
+        if (day := first if rule.ends and rule.ends < first else last)
+        and not _held(rule, first, last)
     )
 
 
-def _days(record: Record, link: Link, today: date) -> Iterator[date]:
-    """Yield the day for which a reference counts: for an expectation, one on which it holds."""
+def _held(rule: Validity, first: date, last: date) -> bool:
+    """Say whether a rule held on some day from `first` to `last`."""
+    return not (rule.begins and rule.begins > last) and not (rule.ends and rule.ends < first)
+
+
+def _span(record: Record, link: Link, today: date) -> tuple[date, date]:
+    """Return the days for which a reference counts: for an expectation, one on which it holds."""
     if isinstance(record.fields, Unit) and link.path[:1] == ("expectations",):
         spans = (record.fields, record.fields.expectations[int(link.path[1])])
         begins = max((one.valid_from.first for one in spans if one.valid_from), default=date.min)
         ends = min((one.valid_to.last for one in spans if one.valid_to), default=date.max)
-        yield min(max(today, begins), max(begins, ends))
-    else:
-        # A year or month: the rule must have held at some time of it.
-        yield min(record.when.last, max(today, record.when.first)) if record.when else today
+        day = min(max(today, begins), max(begins, ends))
+        return day, day
+    return (record.when.first, record.when.last) if record.when else (today, today)
 
 
 def _fitting(rule: Validity, day: date, rules: Mapping[str, Validity]) -> Record | None:

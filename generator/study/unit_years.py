@@ -145,10 +145,11 @@ def _counted(
     return tuple(sorted(held.values(), key=lambda session: (session.on, session.key)))
 
 
-def _without_line(session: StudySession) -> CellState:
+def _without_line(session: StudySession, months: frozenset[int]) -> CellState:
+    """Say what a session without a line is; one called off may have been made up for."""
     if session.counts:
         return CellState.UNPLANNED
-    not_held = session.fields.status is Status.NOT_HELD
+    not_held = session.fields.status is Status.NOT_HELD and session.on.month not in months
     return CellState.NOT_DONE if not_held else CellState.UNCOUNTED
 
 
@@ -175,11 +176,12 @@ class _Maker:
 
     def left_over(self) -> list[Cell]:
         """Return what was held without being planned."""
+        months = self._months_with_sessions()
         return [
             Cell(
                 session.key,
                 PartialDate(session.on.year, session.on.month),
-                _without_line(session),
+                _without_line(session, months),
                 session.record.title,
                 sessions=(session,) if session.counts else (),
                 others=() if session.counts else (session,),
@@ -188,6 +190,15 @@ class _Maker:
             )
             for session in self.matching.left_over.get((self.member.key, self.year), ())
         ]
+
+    def _months_with_sessions(self) -> frozenset[int]:
+        """Return the months of the year in which something was held."""
+        plan = self.matching.plans.get((self.member.key, self.year))
+        lines = plan.lines if plan else ()
+        matched = [one for line in lines for one in self.matching.sessions.get(line.item, ())]
+        alone = self.matching.left_over.get((self.member.key, self.year), ())
+        held = (one for one in (*matched, *alone) if one.counts and one.on.year == self.year)
+        return frozenset(one.on.month for one in held)
 
     def gap(self, number: int) -> Cell | None:
         """Return the entry of a month with no plan and no session, where one is expected."""
@@ -213,7 +224,7 @@ class _Maker:
             if counted[0].on <= month.last:
                 return CellState.DONE, "", ""
             later = counted[0].on
-            year = f"{later.year} 年 " if later.year != self.year else ""
+            year = f"{later.year}年" if later.year != self.year else ""
             return CellState.LATE, f"延到{year}{later.month}月", ""
         if others:
             said = "；".join(session.uncounted for session in others)

@@ -26,7 +26,7 @@ def _held(sessions: Sequence[StudySession], names: Mapping[str, str]) -> Iterato
         if one.counts and one.unit in names:
             record = one.record
             yield Event(
-                f"held-{record.id}",
+                f"held:{record.key}",
                 one.on,
                 one.fields.date.last,
                 EventKind.HELD,
@@ -43,7 +43,7 @@ def _planned(years: Sequence[UnitYear]) -> Iterator[Event]:
             if cell.line:
                 unit = year.member
                 yield Event(
-                    f"planned-{cell.item.replace('/', '-').replace('#', '-')}",
+                    f"planned:{cell.item}",
                     cell.month.first,
                     cell.month.last,
                     EventKind.PLANNED,
@@ -57,9 +57,8 @@ def _planned(years: Sequence[UnitYear]) -> Iterator[Event]:
 def _due(dues: Sequence[DueItem]) -> Iterator[Event]:
     for due in dues:
         name = due.unit.title if due.unit else ""
-        name_of_item = "-".join(due.item.replace("/", "-").replace("#", "-").split("+"))
         yield Event(
-            f"due-{due.kind.id}-{name_of_item.replace('@', '-')}",
+            f"due:{due.kind.id}:{due.item}",
             due.when,
             due.when,
             EventKind.DUE,

@@ -254,7 +254,6 @@ def test_years_far_away_do_not_stop_it(archive: Archive) -> None:
     assert _codes(archive, files) == []
 
 
-@pytest.mark.xfail(reason="any kind with a unit and a year is taken for a plan")
 def test_a_kind_of_ones_own_with_unit_and_year_is_no_plan(archive: Archive) -> None:
     module = '''\
 from typing import Annotated
@@ -282,7 +281,6 @@ REPORT = Kind("report", "reports", "年报", "年报", "年报。", Report)
     assert _codes(archive, files | plan("qu", 2026)) == []
 
 
-@pytest.mark.xfail(reason="an item is named once for itself and once for each paragraph")
 def test_an_item_whose_vetting_is_over_is_named_once(archive: Archive) -> None:
     approved = "approved: {by: 甲, on: 2025-01-01, until: 2026-03}"
     text = material("讲", approved, body="第一段。\n\n第二段。")

@@ -203,7 +203,6 @@ def test_its_pages_show_its_words_and_none_of_the_districts(root: Path) -> None:
     assert "复盘" in pages["study/due.html"]
 
 
-@pytest.mark.xfail(reason="the hint names the steps of one organisation")
 def test_steps_out_of_its_order_are_told_in_its_words(archive: Archive) -> None:
     wrong = "steps: [{step: 复盘, on: 2026-05-20}, {step: 病例讨论, on: 2026-05-21}]"
     root = archive(FILES | session("n-1", "neike", "2026-05-21", wrong))

@@ -24,12 +24,18 @@ def test_what_was_held_is_planned_and_is_due(archive: Archive) -> None:
     assert [one.day for one in events] == sorted(one.day for one in events)
     held = [one for one in events if one.kind is EventKind.HELD]
     assert [(one.uid, one.day, one.last, one.unit_title, one.uri) for one in held] == [
-        ("held-month", date(2026, 10, 1), date(2026, 10, 31), "jie", "sessions/month.html"),
-        ("held-lead", date(2026, 11, 10), date(2026, 11, 10), "qu", "sessions/lead.html"),
+        (
+            "held:sessions/month",
+            date(2026, 10, 1),
+            date(2026, 10, 31),
+            "jie",
+            "sessions/month.html",
+        ),
+        ("held:sessions/lead", date(2026, 11, 10), date(2026, 11, 10), "qu", "sessions/lead.html"),
     ]
     (planned,) = [one for one in events if one.kind is EventKind.PLANNED]
     assert (planned.uid, planned.title, planned.day, planned.last, planned.uri) == (
-        "planned-plans-qu-2026-2",
+        "planned:plans/qu-2026#2",
         "qu计划：自选",
         date(2026, 12, 1),
         date(2026, 12, 31),

@@ -81,6 +81,7 @@ class Expectation(Part):
         Text | None,
         Field(
             title="每年几月几日前",
+            description="那个月没有的日子算月底",
             pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
             examples=["01-31"],
         ),
@@ -109,7 +110,12 @@ class Expectation(Part):
 
     @model_validator(mode="after")
     def _has_what_its_measure_needs(self) -> Self:
-        for names in _NEEDS.get(self.measure, ()) if self.measure else ():
-            if all(getattr(self, name) in {None, ()} for name in names):
-                raise ValueError(f"“{self.measure.label}”要写 {' 或 '.join(names)}")  # type: ignore[union-attr]
+        if self.measure:
+            lacking = [
+                " 或 ".join(names)
+                for names in _NEEDS.get(self.measure, ())
+                if all(getattr(self, name) in {None, ()} for name in names)
+            ]
+            if lacking:
+                raise ValueError(f"“{self.measure.label}”要写 {'、'.join(lacking)}")
         return self
