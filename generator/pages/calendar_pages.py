@@ -37,8 +37,11 @@ def calendar_assets(study: Study, settings: Settings) -> Iterator[Asset]:
         return
     name = f"{settings.name}：学习日历"
     yield Asset(WHOLE, calendar_bytes(study.events, name, study.today, settings.site_url))
+    by_unit: dict[str, list[Event]] = {}
+    for event in study.events:
+        by_unit.setdefault(event.unit, []).append(event)
     for member in study.organisation.members:
-        own = [event for event in study.events if event.unit == member.key]
+        own = by_unit.get(member.key, [])
         data = calendar_bytes(own, f"{member.title}：学习日历", study.today, settings.site_url)
         yield Asset(unit_calendar(member.record.id), data)
 

@@ -93,7 +93,7 @@ def _unit_page(unit: UnitYear, year: StudyYear, study: Study, views: Views) -> P
         **unit_year_values(unit, year, study, views),
         requirements=requirement_counts(unit, year.requirements[unit.member.key]),
         duties=unit_duties(unit.member, study.standards, study.today),
-        dues=study.due.of(frozenset([unit.member.key]) if now else frozenset()),
+        dues=study.due_of(unit.member.key if now else ""),
     )
     title = f"{unit.member.title}{unit.year}年的学习"
     return Page(unit.uri, title, html, SECTION, "计划与实际、各项要求和要办的事。")

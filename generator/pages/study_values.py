@@ -88,7 +88,7 @@ def _unit(record: Record, study: Study, views: Views) -> dict[str, Any]:
     return {
         **values,
         "duties": unit_duties(member, study.standards, study.today),
-        "dues": study.due.of(frozenset([record.key])),
+        "dues": study.due_of(record.key),
         "standards": study.standards.of(record.key),
         "today": study.today,
         "unit_calendar": unit_calendar(record.id),
@@ -96,11 +96,7 @@ def _unit(record: Record, study: Study, views: Views) -> dict[str, Any]:
 
 
 def _year_uri(record: Record, study: Study) -> str:
-    for plan in study.matching.plans.values():
-        if (
-            plan.record is record
-            and (year := study.year(plan.year))
-            and (unit := year.of(plan.unit))
-        ):
-            return unit.uri
-    return ""
+    plan = study.plan_by_key.get(record.key)
+    year = study.year(plan.year) if plan else None
+    unit = year.of(plan.unit) if plan and year else None
+    return unit.uri if unit else ""

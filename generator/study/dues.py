@@ -149,17 +149,16 @@ def by_unit(
 
 def due_list(items: Sequence[DueItem], month: PartialDate, today: date) -> DueList:
     """Sort what is due around a month; what was due in a past month stays in that month."""
-    cut = today if month.first <= today <= month.last else month.first
-    end = _months_on(month, 3).last
+    first, last, end = month.first, month.last, _months_on(month, 3).last
+    cut = today if first <= today <= last else first
+    later = sorted((one for one in items if one.when > end), key=lambda one: (one.when, one.item))
     return DueList(
         month,
         today,
         tuple(item for item in items if item.when < cut),
-        tuple(item for item in items if cut <= item.when <= month.last),
-        tuple(item for item in items if month.last < item.when <= end),
-        tuple(
-            sorted((one for one in items if one.when > end), key=lambda one: (one.when, one.item))
-        ),
+        tuple(item for item in items if cut <= item.when <= last),
+        tuple(item for item in items if last < item.when <= end),
+        tuple(later),
     )
 
 

@@ -1,6 +1,6 @@
 """The same topic, up and down: which unit followed, how many working days later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -125,14 +125,31 @@ class FollowYear:
         return tuple(one for column in self.columns for one in column.having(*states))
 
 
+def by_topic(sessions: Sequence[StudySession]) -> Mapping[str, Sequence[StudySession]]:
+    """Return the sessions on each topic, in their order, by the topic's key."""
+    found: dict[str, list[StudySession]] = {}
+    for session in sessions:
+        for topic in dict.fromkeys(session.topics):
+            found.setdefault(topic, []).append(session)
+    return found
+
+
 def follow_year(
     year: int,
     topics: Sequence[Record],
-    sessions: Sequence[StudySession],
+    sessions: Mapping[str, Sequence[StudySession]],
     standards: Standards,
     today: date,
 ) -> FollowYear:
-    """Put the topics of a year against the units that stand below another."""
+    """Put the topics of a year against the units that stand below another.
+
+    Args:
+        year: the year.
+        topics: of all years.
+        sessions: by topic, as `by_topic` returns them.
+        standards: the expectations of all units.
+        today: the day on which it is asked.
+    """
     chosen = sorted(
         (
             (topic.fields.period, topic)
@@ -148,8 +165,14 @@ def follow_year(
     members = tuple(one for one in organisation.during(first, last) if one.parent)
     columns = []
     for period, topic in chosen:
-        held = [session for session in sessions if topic.key in session.topics]
-        followings = tuple(_following(member, topic, held, standards, today) for member in members)
+        held = sessions.get(topic.key, ())
+        by_key = {session.key: session for session in held}
+        by_unit: dict[str, list[StudySession]] = {}
+        for session in held:
+            by_unit.setdefault(session.unit, []).append(session)
+        followings = tuple(
+            _following(member, topic, by_unit, by_key, standards, today) for member in members
+        )
         leads = {one.lead.key: one.lead for one in followings if one.lead}
         leads |= {one.key: one for one in _of_the_top(held, organisation)}
         columns.append(
@@ -177,13 +200,15 @@ def _of_the_top(held: Sequence[StudySession], organisation: Organisation) -> Ite
 def _following(
     member: Member,
     topic: Record,
-    held: Sequence[StudySession],
+    held: Mapping[str, Sequence[StudySession]],
+    by_key: Mapping[str, StudySession],
     standards: Standards,
     today: date,
 ) -> Following:
-    own = next((one for one in held if one.unit == member.key and one.counts), None)
-    others = tuple(one for one in held if one.unit == member.key and not one.counts)
-    lead = _lead(member, own, held, standards.organisation)
+    mine = held.get(member.key, ())
+    own = next((one for one in mine if one.counts), None)
+    others = tuple(one for one in mine if not one.counts)
+    lead = _lead(member, own, held, by_key, standards.organisation)
     standard = standards.on(member.key, Measure.FOLLOW, lead.on) if lead else None
     limit = standard.expectation.days if standard else None
     due = add_working_days(lead.on, limit) if lead and limit is not None else None
@@ -229,16 +254,17 @@ def _is_there(member: Member, topic: Record) -> bool:
 def _lead(
     member: Member,
     own: StudySession | None,
-    held: Sequence[StudySession],
+    held: Mapping[str, Sequence[StudySession]],
+    by_key: Mapping[str, StudySession],
     organisation: Organisation,
 ) -> StudySession | None:
     """Return the session that the unit follows: the one it names, else the nearest above."""
     if own and own.follows:
-        named = next((one for one in held if one.key == own.follows and one.counts), None)
-        if named:
+        named = by_key.get(own.follows)
+        if named and named.counts:
             return named
     for above in organisation.above(member.key):
-        first = next((one for one in held if one.unit == above.key and one.counts), None)
+        first = next((one for one in held.get(above.key, ()) if one.counts), None)
         if first:
             return first
     return None

@@ -86,12 +86,15 @@ class Matching:
         sessions: of each line that has any, by the line's item, in the order of days.
         line_of: the line of each session that has one, by the session's key.
         left_over: the sessions without a line, by unit and year.
+        carried: the sessions with a line of another year's plan, by unit and the year in which
+            they were held.
     """
 
     plans: Mapping[tuple[str, int], YearPlan]
     sessions: Mapping[str, tuple[StudySession, ...]] = field(default_factory=dict)
     line_of: Mapping[str, PlannedLine] = field(default_factory=dict)
     left_over: Mapping[tuple[str, int], tuple[StudySession, ...]] = field(default_factory=dict)
+    carried: Mapping[tuple[str, int], tuple[StudySession, ...]] = field(default_factory=dict)
 
     def categories(self, session: StudySession) -> frozenset[str]:
         """Return the categories of a session: those of its topics, else that of its line."""
@@ -124,6 +127,7 @@ def match(plans: Mapping[tuple[str, int], YearPlan], sessions: Sequence[StudySes
     found: dict[str, list[StudySession]] = {}
     line_of: dict[str, PlannedLine] = {}
     left_over: dict[tuple[str, int], list[StudySession]] = {}
+    carried: dict[tuple[str, int], list[StudySession]] = {}
     for session in sessions:
         line = _line_for(session, plans, found)
         if line is None:
@@ -131,11 +135,14 @@ def match(plans: Mapping[tuple[str, int], YearPlan], sessions: Sequence[StudySes
         else:
             found.setdefault(line.item, []).append(session)
             line_of[session.key] = line
+            if line.year != session.on.year:
+                carried.setdefault((session.unit, session.on.year), []).append(session)
     return Matching(
         plans,
         {item: tuple(ones) for item, ones in found.items()},
         line_of,
         {key: tuple(ones) for key, ones in left_over.items()},
+        {key: tuple(ones) for key, ones in carried.items()},
     )
 
 

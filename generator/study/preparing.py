@@ -12,9 +12,15 @@ from generator.records.links import Links
 from generator.records.partial_date import PartialDate
 from generator.study.dues import DueItem, DueList, Dues, due_list
 from generator.study.events import Event
-from generator.study.followings import Following, FollowYear, TopicColumn, follow_year
+from generator.study.followings import (
+    Following,
+    FollowYear,
+    TopicColumn,
+    by_topic,
+    follow_year,
+)
 from generator.study.organisation import Organisation, organisation_of
-from generator.study.plans import Matching, match, year_plans
+from generator.study.plans import Matching, YearPlan, match, year_plans
 from generator.study.requirements import Requirement, Requirements
 from generator.study.responsibilities import UnitDuties, responsibilities
 from generator.study.rule_citations import OutdatedCitation, outdated_citations
@@ -144,10 +150,28 @@ class Study:
         """The sessions by key."""
         return {session.key: session for session in self.sessions}
 
-    @property
+    @cached_property
     def due(self) -> DueList:
         """What is due around the month of today."""
         return self.due_in(PartialDate(self.today.year, self.today.month))
+
+    @cached_property
+    def _due_of(self) -> Mapping[str, DueList]:
+        mine: dict[str, list[DueItem]] = {}
+        for item in self.dues:
+            if item.unit:
+                mine.setdefault(item.unit.key, []).append(item)
+        month = self.due.month
+        return {key: due_list(items, month, self.today) for key, items in mine.items()}
+
+    def due_of(self, unit: str) -> DueList:
+        """Return what a unit has to do around the month of today."""
+        return self._due_of.get(unit) or due_list((), self.due.month, self.today)
+
+    @cached_property
+    def plan_by_key(self) -> Mapping[str, YearPlan]:
+        """The plans by the key of their record; of two for one unit and year, only the first."""
+        return {plan.record.key: plan for plan in self.matching.plans.values()}
 
     def due_in(self, month: PartialDate) -> DueList:
         """Return what is due around a month."""
@@ -162,6 +186,7 @@ def prepare_study(library: Library, links: Links, today: date) -> Study:
     matching = match(year_plans(library, links), sessions)
     requirements = Requirements(library, links, standards, matching, today)
     topics = [record for record in library.records if isinstance(record.fields, Topic)]
+    on_topic = by_topic(sessions)
     years = []
     for number in _numbers(matching, sessions, today):
         members = organisation.during(date(number, 1, 1), date(number, 12, 31))
@@ -171,7 +196,7 @@ def prepare_study(library: Library, links: Links, today: date) -> Study:
                 number,
                 units,
                 {unit.member.key: requirements.of(unit) for unit in units},
-                follow_year(number, topics, sessions, standards, today),
+                follow_year(number, topics, on_topic, standards, today),
             )
         )
     rules = validities(library, links)

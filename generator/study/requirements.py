@@ -119,6 +119,8 @@ class Requirements:
         Spans divide the year where they can; a longer one ends with the year.
         """
         expectation = standard.expectation
+        forms = term_ids(self.library, "forms", expectation.forms)
+        categories = term_ids(self.library, "categories", expectation.categories)
         for first, last in _spans(year.year, expectation.months or 1):
             member = year.member
             whole = member.existed(first.first, first.first) and member.existed(
@@ -130,7 +132,8 @@ class Requirements:
                 session
                 for session in self._all_sessions(year, first.first)
                 if first.first <= session.on <= last.last
-                and self._is_asked_for(session, expectation)
+                and (not forms or session.form in forms)
+                and (not categories or categories & self.matching.categories(session))
             ]
             said = f"{len(counted)} 次"
             outcome = self._enough(len(counted), expectation, last.last)
@@ -155,13 +158,6 @@ class Requirements:
             if session.unit == year.member.key and session.counts
         ]
         return sorted(mine, key=lambda session: (session.on, session.key))
-
-    def _is_asked_for(self, session: StudySession, expectation: Expectation) -> bool:
-        forms = term_ids(self.library, "forms", expectation.forms)
-        categories = term_ids(self.library, "categories", expectation.categories)
-        return (not forms or session.form in forms) and (
-            not categories or bool(categories & self.matching.categories(session))
-        )
 
     def _enough(self, count: int, expectation: Expectation, last: date) -> Outcome:
         if expectation.most is not None and count > expectation.most:

@@ -133,14 +133,7 @@ def _counted(
 ) -> tuple[StudySession, ...]:
     """Return what was held in the year: for its own plan, without one, for another year's."""
     shown = [session for cell in cells for session in cell.sessions]
-    elsewhere = [
-        session
-        for plan in matching.plans.values()
-        if plan.unit == member.key and plan.year != year
-        for line in plan.lines
-        for session in matching.sessions.get(line.item, ())
-        if session.counts
-    ]
+    elsewhere = [one for one in matching.carried.get((member.key, year), ()) if one.counts]
     held = {session.key: session for session in (*shown, *elsewhere) if session.on.year == year}
     return tuple(sorted(held.values(), key=lambda session: (session.on, session.key)))
 

@@ -1,6 +1,7 @@
 """Write text into HTML, and addresses into links."""
 
 import posixpath
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -20,4 +21,10 @@ def relative_address(source: str, target: str) -> str:
 
 def relative_file(source: str, target: str) -> str:
     """Return the link from the page `source` to a file whose name may hold any character."""
-    return quote(posixpath.relpath(f"/{target}", f"/{posixpath.dirname(source)}"), safe="/-_.~")
+    return _from_folder(posixpath.dirname(source), target)
+
+
+@lru_cache(maxsize=1 << 16)
+def _from_folder(folder: str, target: str) -> str:
+    """Return the link; the pages of a folder share most of their targets."""
+    return quote(posixpath.relpath(f"/{target}", f"/{folder}"), safe="/-_.~")
