@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import audience_option, root_option, stop, today_option
-from generator.commands.study_archive import Opened, chosen_member, open_study, save
+from generator.commands.shared import audience_option, root_option, save, stop, today_option
+from generator.commands.study_archive import Opened, chosen_member, open_study
 from generator.commands.terminal import say
 from generator.study.preparing import StudyYear
 from generator.tables.files import SUFFIXES, write_table

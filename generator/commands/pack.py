@@ -12,6 +12,7 @@ from generator.commands.shared import (
     decide_day,
     finish,
     root_option,
+    save,
     stop,
     strict_option,
     today_option,
@@ -28,7 +29,6 @@ from generator.records.layout import MATERIALS
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.schema import Kind
-from generator.records.source_text import explain_os_error
 from generator.records.suggestions import did_you_mean
 from generator.word.pack_papers import handout, speakers_sheet
 
@@ -86,7 +86,7 @@ def pack(
     problems = tuple(one for one in examination.diagnostics if one.place.file == file)
     write = speakers_sheet if speaker else handout
     target = out or Path(f"{record.id}.docx")
-    _save(target, write(compiled, configuration.settings, day))
+    save(target, write(compiled, configuration.settings, day))
     print_diagnostics(problems, "text")
     state = f"草稿，{'，'.join(compiled.hindrances)}" if compiled.hindrances else "定稿"
     say(f"{len(compiled.lines)} 项，{compiled.total} 分钟，{state}；写到 {target}")
@@ -108,13 +108,5 @@ def _write_outline(topic: Record, library: Library, links: Links, out: Path | No
     target = out or library.root / MATERIALS / PACK.folder / f"{topic.id}.md"
     if target.exists():
         stop(f"{target} 已经有了，没有改动它。用 --out 换一个名字。")
-    _save(target, outline(topic, library, links).encode("utf-8"))
+    save(target, outline(topic, library, links).encode("utf-8"))
     say(f"初稿写到 {target}。改好以后运行 generator ids 和 generator check。")
-
-
-def _save(target: Path, content: bytes) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        stop(f"写不出 {target}：{explain_os_error(error)}")

@@ -1,4 +1,4 @@
-"""What several commands share: options, the day, the readers, the kind, the way to stop."""
+"""What several commands share: options, the day, readers, kinds, ways to save and to stop."""
 
 import sys
 from datetime import date
@@ -13,6 +13,7 @@ from generator.records.configuration import Configuration
 from generator.records.diagnostics import Diagnostic, has_errors
 from generator.records.schema import Kind
 from generator.records.settings import Settings
+from generator.records.source_text import explain_os_error
 from generator.records.suggestions import did_you_mean
 
 WRONG_USE = 2
@@ -107,3 +108,12 @@ def stop(message: str) -> NoReturn:
     """End with status 2: the command was used wrongly, and nothing was done."""
     say(message)
     sys.exit(WRONG_USE)
+
+
+def save(target: Path, content: bytes) -> None:
+    """Write a file; stop where that is not possible."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    except OSError as error:
+        stop(f"写不出 {target}：{explain_os_error(error)}")

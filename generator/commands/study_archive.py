@@ -1,4 +1,4 @@
-"""What the commands of the study year share: open the archive, choose units, save a file."""
+"""What the commands of the study year share: open the archive, choose units."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,6 @@ from generator.compiler import gather
 from generator.records.configuration import load_configuration
 from generator.records.diagnostics import Severity
 from generator.records.library import Library
-from generator.records.source_text import explain_os_error
 from generator.records.suggestions import did_you_mean
 from generator.study.organisation import Member, Organisation
 from generator.study.preparing import Study, prepare_study
@@ -54,12 +53,3 @@ def chosen_member(organisation: Organisation, name: str) -> Member:
         known = [word for one in organisation.members for word in (one.record.id, one.title)]
         stop(f"没有名为“{name}”的单位。{did_you_mean(name, known)}")
     return found[0]
-
-
-def save(target: Path, content: bytes) -> None:
-    """Write a file; stop where that is not possible."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        stop(f"写不出 {target}：{explain_os_error(error)}")

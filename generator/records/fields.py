@@ -15,8 +15,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
-class Choice(Enum):
-    """A fixed set of values, each ``NAME = (id, Chinese label)``; authors may write either."""
+class Labelled(Enum):
+    """A fixed set of values, each ``NAME = (id, Chinese label)``."""
 
     id: str
     label: str
@@ -24,6 +24,10 @@ class Choice(Enum):
     def __init__(self, identifier: str, label: str) -> None:
         self.id = identifier
         self.label = label
+
+
+class Choice(Labelled):
+    """A fixed set of values that authors choose from; they may write label or id."""
 
     @classmethod
     def spellings(cls) -> dict[str, Self]:

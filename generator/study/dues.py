@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from itertools import groupby
 
+from generator.records.fields import Labelled
 from generator.records.kinds.expectation import Measure
 from generator.records.kinds.lecturer import Lecturer
 from generator.records.kinds.pack import Pack
@@ -23,8 +23,8 @@ from generator.study.standards import Basis, Standard, Standards
 from generator.study.unit_years import Cell, CellState, UnitYear
 
 
-class DueKind(Enum):
-    """What sort of thing is due, as ``(id, Chinese label)``."""
+class DueKind(Labelled):
+    """What sort of thing is due."""
 
     SESSION = ("session", "学习")
     FOLLOW = ("follow", "跟进")
@@ -34,13 +34,6 @@ class DueKind(Enum):
     VETTING = ("vetting", "核定")
     RULE = ("rule", "制度")
     REVIEW = ("review", "复核")
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
 
 
 @dataclass(frozen=True, slots=True)

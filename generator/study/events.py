@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+
+from generator.records.fields import Labelled
 
 
-class EventKind(Enum):
-    """What an entry of the calendar is, as ``(id, Chinese label)``."""
+class EventKind(Labelled):
+    """What an entry of the calendar is."""
 
     HELD = ("held", "已学")
     PLANNED = ("planned", "计划")
     DUE = ("due", "期限")
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
 
 
 @dataclass(frozen=True, slots=True)

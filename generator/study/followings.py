@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
+from generator.records.fields import Labelled
 from generator.records.kinds.expectation import Measure
 from generator.records.kinds.topic import Topic
 from generator.records.library import Record
@@ -14,8 +14,8 @@ from generator.study.standards import Standard, Standards
 from generator.study.workdays import add_working_days, working_days_between
 
 
-class FollowState(Enum):
-    """How a unit followed a topic, as ``(id, Chinese label)``."""
+class FollowState(Labelled):
+    """How a unit followed a topic."""
 
     ON_TIME = ("on-time", "按期")
     EARLY = ("early", "先学")
@@ -25,13 +25,6 @@ class FollowState(Enum):
     NOT_HELD = ("not-held", "未开展")
     AHEAD = ("ahead", "未开始")
     EXEMPT = ("exempt", "不要求")
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
 
 
 # What was due and is over.

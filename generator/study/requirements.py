@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from generator.records.common import Approval
+from generator.records.fields import Labelled
 from generator.records.kinds.expectation import Expectation, Measure
 from generator.records.kinds.topic import Topic
 from generator.records.library import Library, Record
@@ -18,20 +18,13 @@ from generator.study.unit_years import UnitYear
 from generator.study.workdays import add_working_days, working_days_between
 
 
-class Outcome(Enum):
-    """How one thing compares with what is expected, as ``(id, Chinese label)``."""
+class Outcome(Labelled):
+    """How one thing compares with what is expected."""
 
     MET = ("met", "达到")
     UNMET = ("unmet", "未达到")
     MISSING = ("no-record", "无记录")
     OPEN = ("open", "未到期")
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
 
 
 @dataclass(frozen=True, slots=True)

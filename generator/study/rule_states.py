@@ -3,26 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
+from generator.records.fields import Labelled
 from generator.records.kinds.rule import Regulation
 from generator.records.library import Library, Record
 from generator.records.links import Links
 
 
-class RuleState(Enum):
-    """What a rule is on a day, as ``(id, Chinese label)``."""
+class RuleState(Labelled):
+    """What a rule is on a day."""
 
     IN_FORCE = ("in-force", "现行")
     TO_COME = ("to-come", "未施行")
     ENDED = ("ended", "已失效")
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
 
 
 @dataclass(frozen=True, slots=True)

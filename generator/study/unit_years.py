@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
+from generator.records.fields import Labelled
 from generator.records.kinds.expectation import Measure
 from generator.records.kinds.session import Status
 from generator.records.partial_date import PartialDate
@@ -14,8 +14,8 @@ from generator.study.sessions import StudySession
 from generator.study.standards import Basis, Standard, Standards
 
 
-class CellState(Enum):
-    """What became of a line of a plan, as ``(id, Chinese label)``."""
+class CellState(Labelled):
+    """What became of a line of a plan."""
 
     DONE = ("done", "已学")
     LATE = ("postponed", "延期")
@@ -26,13 +26,6 @@ class CellState(Enum):
     AHEAD = ("ahead", "未到")
     UNCOUNTED = ("uncounted", "不计入")
     EXEMPT = ("exempt", "不要求")
-
-    id: str
-    label: str
-
-    def __init__(self, identifier: str, label: str) -> None:
-        self.id = identifier
-        self.label = label
 
 
 # Whose month is over, or which were dealt with before that.
