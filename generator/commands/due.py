@@ -11,7 +11,7 @@ from generator.commands.shared import audience_option, root_option, save, stop, 
 from generator.commands.study_archive import chosen_member, open_study
 from generator.commands.terminal import say
 from generator.records.partial_date import PartialDate
-from generator.study.dues import DueList, by_unit
+from generator.study.due_lists import DueList, by_unit
 from generator.study.organisation import Organisation
 from generator.word.due_paper import reminder
 

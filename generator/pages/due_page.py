@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.pages.page import Page
 from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
-from generator.study.dues import DueItem, by_unit
+from generator.study.due_lists import DueItem, by_unit
 from generator.study.organisation import Member
 from generator.study.preparing import Study
 

@@ -10,7 +10,8 @@ from generator.records.kinds.topic import Topic
 from generator.records.library import Library
 from generator.records.links import Links
 from generator.records.partial_date import PartialDate
-from generator.study.dues import DueItem, DueList, Dues, due_list
+from generator.study.due_lists import DueItem, DueList, due_list
+from generator.study.dues import Dues
 from generator.study.events import Event
 from generator.study.followings import (
     Following,

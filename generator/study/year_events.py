@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.study.dues import DueItem
+from generator.study.due_lists import DueItem
 from generator.study.events import Event, EventKind
 from generator.study.organisation import Organisation
 from generator.study.sessions import StudySession

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.records.settings import Settings
-from generator.study.dues import DueItem, DueList, by_unit
+from generator.study.due_lists import DueItem, DueList, by_unit
 from generator.study.organisation import Member, Organisation
 from generator.text.numerals import chinese_number
 from generator.word.paper import Imprint, Paper

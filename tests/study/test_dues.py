@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.records.partial_date import PartialDate
-from generator.study.dues import DueItem, by_unit
+from generator.study.due_lists import DueItem, by_unit
 from tests.building import TODAY
 from tests.conftest import Archive
 from tests.study.examples import (
