@@ -77,6 +77,33 @@ terms:
   - {id: base, name: 基地}
   - {id: course, name: 课程}
 """,
+    "materials/vocabulary/problem_types.yml": """\
+title: 问题类型
+terms:
+  - {id: records, name: 记录不全}
+  - {id: follow, name: 学用脱节}
+""",
+    "materials/vocabulary/stages.yml": """\
+title: 列席环节
+terms:
+  - {id: before, name: 会前检查}
+  - {id: comment, name: 现场点评}
+  - {id: talks, name: 个别访谈}
+  - {id: feedback, name: 反馈整改}
+""",
+    "materials/vocabulary/outcome_forms.yml": """\
+title: 成果形式
+terms:
+  - {id: rule, name: 改了制度}
+  - {id: project, name: 办成的事}
+""",
+    "materials/vocabulary/secretary_steps.yml": """\
+title: 学习秘书的工作环节
+terms:
+  - {id: materials, name: 备材料}
+  - {id: minutes, name: 做记录}
+  - {id: filing, name: 归档}
+""",
     "materials/vocabulary/synonyms.yml": """\
 title: 简称与全称
 terms:

@@ -10,7 +10,7 @@ from generator.records.common import Attachment, CommonFields
 from generator.records.configuration import Configuration
 from generator.records.document import Document
 from generator.records.id_locks import Lock
-from generator.records.markers import Anchor, Term
+from generator.records.markers import Anchor, SeenBy, Term
 from generator.records.partial_date import PartialDate
 from generator.records.schema import FieldSpec, Kind, values_of
 from generator.records.settings import Settings
@@ -58,6 +58,17 @@ class Record:
         """The places on its page that references may lead to: paragraphs, and named fields."""
         named = (str(value.value) for value in values_of(self.fields) if value.spec.marker(Anchor))
         return frozenset([*(block.id for block in self.blocks), *named])
+
+
+def _without_hidden_fields(record: Record, audience: Audience) -> Record:
+    """Empty the fields of a record that are for other audiences than the record itself."""
+    hidden = {
+        spec.attribute: type(record.fields).model_fields[spec.attribute].get_default()
+        for spec in record.kind.having(SeenBy)
+        if (marker := spec.marker(SeenBy))
+        and not audience.may_see(getattr(record.fields, marker.audience_field))
+    }
+    return replace(record, fields=record.fields.model_copy(update=hidden)) if hidden else record
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,9 @@ class Library:
         Everything that is derived from the result knows nothing of the rest.
         """
         visible = tuple(
-            record for record in self.records if audience.may_see(record.fields.audience)
+            _without_hidden_fields(record, audience)
+            for record in self.records
+            if audience.may_see(record.fields.audience)
         )
         owners = {record.key for record in visible}
         files = frozenset(name for name in self.files if name.rpartition("/")[0] in owners)

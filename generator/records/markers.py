@@ -56,5 +56,12 @@ class FromSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenBy:
+    """Only the audiences named in the field `audience_field` beside it may see the field."""
+
+    audience_field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The field names a place on the record's page, to which references may lead with ``#name``."""

@@ -540,6 +540,12 @@ TOO_MANY_PRESENT = Rule(
     "出勤率按应到和实到的人数计算，实到不会多于应到。",
 )
 
+# Decisions and problems.
+
+# Sit-ins.
+
+# Cases, exchange and appraisal.
+
 # --- Q: quotations --------------------------------------------------------------------------------
 
 QUOTATION_NOT_FOUND = Rule(

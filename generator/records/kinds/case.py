@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.common import CommonFields
 from generator.records.fields import Choice, OneOrMany, Part, Text
-from generator.records.markers import Facet, Listed, Ref, Unprinted
+from generator.records.markers import Facet, Listed, Ref, Term, Unprinted
 from generator.records.partial_date import PartialDate
 from generator.records.schema import Kind
 
@@ -41,6 +41,22 @@ class Adoption(Part):
     result: Annotated[Text | None, Field(title="结果")] = None
 
 
+class CaseStep(Part):
+    """One step of a case's way: who took it, and when."""
+
+    state: Annotated[CaseState, Field(title="状态", examples=["核实"])]
+    on: Annotated[PartialDate, Field(title="日期", examples=["2026-05-06"])]
+    by: Annotated[Text | None, Field(title="由谁", description="写职务")] = None
+    note: Annotated[Text | None, Field(title="说明")] = None
+
+
+class Consent(Choice):
+    """Whether the unit agrees to be named where its practice is commended."""
+
+    YES = ("yes", "同意")
+    NO = ("no", "不同意")
+
+
 class Case(CommonFields):
     """A good practice of a unit."""
 
@@ -53,6 +69,22 @@ class Case(CommonFields):
     ]
     state: Annotated[
         CaseState | None, Field(title="状态", examples=["推荐"]), Listed(), Facet()
+    ] = None
+    history: Annotated[
+        tuple[CaseStep, ...],
+        OneOrMany,
+        Field(title="经过", description="推荐、核实、示范、退出各在哪一天，由谁"),
+        Unprinted(),
+    ] = ()
+    named: Annotated[
+        Consent | None,
+        Field(title="通报点名", description="单位同意在通报里点名才写“同意”"),
+        Unprinted(),
+    ] = None
+    problem_type: Annotated[
+        Text | None,
+        Field(title="问题类型", description="从词表 problem_types 里选"),
+        Term("problem_types"),
     ] = None
     problem: Annotated[Text | None, Field(title="问题", description="要解决什么"), Unprinted()] = (
         None

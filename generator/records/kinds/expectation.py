@@ -34,6 +34,9 @@ class Measure(Choice):
     VETTING = ("vetting", "授课核定")
     NOT_COUNTED = ("not-counted", "不计入")
     HORIZON = ("horizon", "追溯期")
+    SITTING_IN = ("sitting-in", "列席期限")
+    COVERAGE = ("coverage", "列席覆盖")
+    FEEDBACK = ("feedback", "反馈长度")
 
 
 # What each measure cannot do without; of a pair, one is enough.
@@ -48,6 +51,9 @@ _NEEDS: dict[Measure, tuple[tuple[str, ...], ...]] = {
     Measure.ROLES: (("roles",),),
     Measure.NOT_COUNTED: (("forms", "words"),),
     Measure.HORIZON: (("months",),),
+    Measure.SITTING_IN: (("stages",), ("days", "ahead")),
+    Measure.COVERAGE: (("least",), ("months",)),
+    Measure.FEEDBACK: (("most",),),
 }
 
 
@@ -77,6 +83,10 @@ class Expectation(Part):
     days: Annotated[
         int | None, Field(title="工作日", description="几个工作日之内", ge=0, le=1000)
     ] = None
+    ahead: Annotated[
+        int | None, Field(title="提前", description="提前几个工作日", ge=0, le=1000)
+    ] = None
+    stages: Annotated[tuple[Text, ...], OneOrMany, Field(title="列席环节"), Term("stages")] = ()
     by: Annotated[
         Text | None,
         Field(

@@ -57,6 +57,11 @@ class Pack(CommonFields):
         Field(title="单位", description="由哪个单位使用，写单位的编号", examples=["yulin"]),
         Ref("unit"),
     ] = None
+    decision: Annotated[
+        Text | None,
+        Field(title="议题", description="为哪个议题准备，写议题的编号"),
+        Ref("decision"),
+    ] = None
     lecturers: Annotated[
         tuple[Text, ...],
         OneOrMany,

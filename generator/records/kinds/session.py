@@ -30,6 +30,21 @@ class Step(Part):
     note: Annotated[Text | None, Field(title="说明")] = None
 
 
+class Contribution(Part):
+    """One item of a meeting's programme: who speaks, on which case, with which pack."""
+
+    speaker: Annotated[
+        Text, Field(title="发言人", description="写单位和职务", examples=["榆荫街道"])
+    ]
+    case: Annotated[Text | None, Field(title="案例", description="写案例的编号"), Ref("case")] = (
+        None
+    )
+    pack: Annotated[
+        Text | None, Field(title="资料包", description="写资料包的编号"), Ref("pack")
+    ] = None
+    minutes: Annotated[int | None, Field(title="分钟", ge=1, le=1000)] = None
+
+
 class Session(CommonFields):
     """A session that a unit held, or that it reports not to have held."""
 
@@ -121,6 +136,12 @@ class Session(CommonFields):
         OneOrMany,
         Field(title="学习资源", description="用了哪个平台、基地或课程"),
         Ref("resource"),
+    ] = ()
+    programme: Annotated[
+        tuple[Contribution, ...],
+        OneOrMany,
+        Field(title="议程", description="交流会谁讲哪个案例，按次序"),
+        Unprinted(),
     ] = ()
     held_with: Annotated[
         Text | None, Field(title="套开的会议", description="同时开的是什么会、什么培训")

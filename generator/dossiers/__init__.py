@@ -1,0 +1,1 @@
+"""The study dossier of a unit and a year, as one verified file."""

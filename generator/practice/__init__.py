@@ -1,0 +1,1 @@
+"""Study put to work: decisions, problems, sit-ins, appraisal, circulars, exchange."""
