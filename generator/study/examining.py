@@ -76,7 +76,9 @@ class _Checks:
             day = record.fields.date.first if record.fields.date else self._study.today
             standard = self._study.standards.on(key, Measure.VETTING, day)
             if standard:
-                if flaw := vetting_flaw(record, day):
+                # A pack that nobody is to lecture from yet may be a draft.
+                is_set = record.fields.lecturers or record.fields.date
+                if is_set and (flaw := vetting_flaw(record, day)):
                     yield _unvetted(_place(record, "title"), flaw, day, standard)
                 yield from self._vetted(record, day, standard)
                 yield from self._run_out(record, day, standard)

@@ -1,7 +1,7 @@
 // The filters beside the results: every facet of the archive, with how many results it leaves.
 (() => {
   "use strict";
-  // A filter with more values shows so many and folds the rest.
+  // A filter with more values shows so many and folds the rest; of the kinds, all that have results.
   const SHOWN = 6;
 
   const draw = (answer, selection, change) => {
@@ -49,6 +49,7 @@
     const { element } = archiveSearch;
     // A filter whose values none of the results has would only stand there.
     if (!values.some(({ count, chosen }) => count || chosen)) return undefined;
+    const shown = filter.id === "kind" ? values.length : SHOWN;
     const leading = new Set(
       [...values]
         .sort(
@@ -56,7 +57,7 @@
             other.chosen - one.chosen || other.count - one.count || one.index - other.index,
         )
         .filter((value) => value.count || value.chosen || values.length <= SHOWN)
-        .slice(0, SHOWN),
+        .slice(0, shown),
     );
     const line = (value) =>
       element(
