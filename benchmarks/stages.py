@@ -17,6 +17,7 @@ from generator.desk.preparing import prepare
 from generator.output.building import Content, build_site
 from generator.output.link_check import check_links
 from generator.pages.rendering import render
+from generator.practice.preparing import prepare_practice
 from generator.records.checks import check
 from generator.records.files import check_files
 from generator.records.kinds import KINDS
@@ -84,7 +85,7 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     files, _ = check_files(library)
     check(library, links, today)
     check_quoting(library, links)
-    check_study(library, links, today)
+    check_study(library, links, prepare_study(library, links, today))
     watch.note("check")
     audience = library.settings.audience(None)
     if audience is None:
@@ -96,7 +97,9 @@ def time_stages(root: Path, today: date, *, clean: bool) -> Sequence[Stage]:
     watch.note("desk")
     study = prepare_study(visible, links.within(visible), today)
     watch.note("study")
-    rendered = render(views, desk, study, files)
+    practice = prepare_practice(views, study)
+    watch.note("practice")
+    rendered = render(views, desk, study, practice, files)
     watch.note("render")
     tuple(check_links(rendered))
     watch.note("link check")

@@ -403,7 +403,7 @@ def _time_stages(root: Path) -> Mapping[str, object]:
     gathered = gather(root)
     note("read")
     library = gathered.library
-    check_study(library, gathered.links, _TODAY)
+    check_study(library, gathered.links, prepare_study(library, gathered.links, _TODAY))
     note("check")
     study = prepare_study(library, gathered.links, _TODAY)
     note("compare")

@@ -5,9 +5,12 @@ import sys
 
 import click
 
+from generator.commands.appraisal import appraisal
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.chinese_click import Group, explain
+from generator.commands.circular import circular
+from generator.commands.dossier import dossier
 from generator.commands.due import due
 from generator.commands.export import export
 from generator.commands.find import find_
@@ -20,7 +23,11 @@ from generator.commands.quotes import quotes
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.shared import stop
+from generator.commands.similar import similar
+from generator.commands.sitting import sit_in
+from generator.commands.statement import statement
 from generator.commands.terminal import prepare_streams
+from generator.commands.trend import trend
 
 
 @click.group(cls=Group)
@@ -34,21 +41,11 @@ def cli() -> None:
     """
 
 
-for _command in (
-    init,
-    check,
-    build,
-    serve,
-    new,
-    import_,
-    ids,
-    find_,
-    quotes,
-    pack,
-    due,
-    export,
-    schema,
-):
+_COMMANDS = (
+    init, check, build, serve, new, import_, ids, find_, quotes, pack, due, export, sit_in,
+    circular, appraisal, statement, dossier, similar, trend, schema,
+)  # fmt: skip
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 

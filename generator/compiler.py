@@ -10,6 +10,8 @@ from generator.desk.preparing import prepare
 from generator.output.building import Content
 from generator.output.link_check import check_links
 from generator.pages.rendering import render
+from generator.practice.examining import check_practice
+from generator.practice.preparing import prepare_practice
 from generator.records.audience import Audience
 from generator.records.checks import check
 from generator.records.diagnostics import Diagnostic
@@ -98,8 +100,12 @@ def examine(
     files, unusable = check_files(library)
     doubtful = check(library, links, today)
     quoted = check_quoting(library, links)
-    studied = check_study(library, links, today)
-    diagnostics = (*gathered.diagnostics, *unusable, *doubtful, *quoted, *studied)
+    study = prepare_study(library, links, today)
+    studied = check_study(library, links, study)
+    practised = check_practice(library, links, study)
+    diagnostics = (
+        *gathered.diagnostics, *unusable, *doubtful, *quoted, *studied, *practised
+    )  # fmt: skip
     return Examination(library, links, files, tuple(sorted(diagnostics)), gathered.readings)
 
 
@@ -111,6 +117,8 @@ def compile_site(
     links = examination.links.within(visible)
     views = derive(visible, links, today)
     study = prepare_study(visible, links, today)
-    rendered = render(views, prepare(visible, links), study, examination.files, progress)
+    practice = prepare_practice(views, study)
+    desk = prepare(visible, links)
+    rendered = render(views, desk, study, practice, examination.files, progress)
     problems = (*examination.diagnostics, *check_links(rendered))
     return Compilation(Content(rendered, searchable(views), visible.settings), problems)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from generator.pages.page import Page
+from generator.pages.practice_pages import Offer
 from generator.pages.sections import section_of, trail_above
 from generator.pages.study_values import listing_values
 from generator.pages.templates import fill
@@ -34,8 +35,10 @@ class Ways:
     counts: tuple[tuple[FacetValue, int], ...]
 
 
-def listing_pages(kind: Kind, views: Views, study: Study) -> Iterator[Page]:
-    """Yield the listing of one kind, in pages."""
+def listing_pages(
+    kind: Kind, views: Views, study: Study, offers: Sequence[Offer] = ()
+) -> Iterator[Page]:
+    """Yield the listing of one kind, in pages; the first leads to what else is offered."""
     records = views.listings[kind.name]
     ways = _ways(kind, views)
     size = PAGE_SIZE if kind.paged else max(1, len(records))
@@ -52,6 +55,8 @@ def listing_pages(kind: Kind, views: Views, study: Study) -> Iterator[Page]:
             ways=ways,
             views=views,
             study=study,
+            offers=offers,
+            kinds_within=[one for one in views.kinds_in_use() if one.within == kind.name],
             kind_trail=trail_above(kind, views.library.kinds),
             **listing_values(kind, study),
         )

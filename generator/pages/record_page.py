@@ -11,9 +11,11 @@ from generator.pages.bodies import print_body
 from generator.pages.citing import citing
 from generator.pages.pack_page import pack_values
 from generator.pages.page import Page
+from generator.pages.practice_values import practice_values
 from generator.pages.sections import section_of, trail_above
 from generator.pages.study_values import study_values
 from generator.pages.templates import fill
+from generator.practice.preparing import Practice
 from generator.records.kind_flaws import TEMPLATES
 from generator.records.kinds.case import CaseState
 from generator.records.layout import MATERIALS
@@ -55,10 +57,19 @@ class AttachmentView:
     size: int
 
 
-def record_page(
-    record: Record, views: Views, desk: DeskViews, study: Study, files: frozenset[str]
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known besides a record's own words: views, desk, study, and study put to work."""
+
+    views: Views
+    desk: DeskViews
+    study: Study
+    practice: Practice
+
+
+def record_page(record: Record, told_of: Told, files: frozenset[str]) -> Page:
     """Return the page of `record`; `files` are those that are published."""
+    views, desk, study = told_of.views, told_of.desk, told_of.study
     judgements = told(desk.judgements.get(record.key, ()))
     pack = desk.packs.get(record.key)
     citations = views.citations.get(record.key, ())
@@ -101,6 +112,7 @@ def record_page(
         outdated=study.outdated.get(record.key, ()),
         **(pack_values(pack) if pack else {}),
         **study_values(record, study, views),
+        **practice_values(record, told_of.practice, study, views),
     )
     return Page(
         uri=record.uri,

@@ -9,13 +9,15 @@ from generator.pages.basket_page import basket_page, frame_asset
 from generator.pages.calendar_pages import calendar_assets, calendar_pages
 from generator.pages.due_page import due_pages
 from generator.pages.duties_page import duties_page
+from generator.pages.exchange_pages import exchange_assets
 from generator.pages.feeds import feed_assets
 from generator.pages.handbook import INDEX as HANDBOOK
 from generator.pages.handbook import handbook_pages
 from generator.pages.list_pages import facet_pages, home_page, listing_pages
 from generator.pages.pack_page import pack_assets
 from generator.pages.page import Asset, NavigationEntry, Page
-from generator.pages.record_page import record_page
+from generator.pages.practice_pages import offers_beside, practice_pages
+from generator.pages.record_page import Told, record_page
 from generator.pages.scripts import script_assets
 from generator.pages.search_page import search_page
 from generator.pages.sections import section_of
@@ -23,6 +25,7 @@ from generator.pages.statistics_page import STATISTICS, statistics_page
 from generator.pages.study_pages import study_pages
 from generator.pages.templates import fill
 from generator.pages.time_pages import chronology_pages
+from generator.practice.preparing import Practice
 from generator.records.layout import MATERIALS
 from generator.records.progress import Progress, silent
 from generator.study.preparing import Study
@@ -53,6 +56,7 @@ def render(
     views: Views,
     desk: DeskViews,
     study: Study,
+    practice: Practice,
     files: frozenset[str],
     progress: Progress = silent,
 ) -> Rendered:
@@ -62,6 +66,7 @@ def render(
         views: what the audience may see.
         desk: citations, quotations and packs of the same.
         study: its plans, sessions and rules, compared.
+        practice: study put to work.
         files: attachments and pictures that can be published, relative to ``materials/``.
         progress: told how many records are rendered.
     """
@@ -69,10 +74,13 @@ def render(
     pages = [home_page(views)]
     total = len(views.library.records)
     for number, record in enumerate(views.library.records, start=1):
-        pages.append(record_page(record, views, desk, study, published))
+        pages.append(record_page(record, Told(views, desk, study, practice), published))
         progress("排出网页", number, total)
+    practised = list(practice_pages(practice, study, views))
+    pages.extend(practised)
+    there = {page.uri for page in practised}
     for kind in views.library.kinds:
-        pages.extend(listing_pages(kind, views, study))
+        pages.extend(listing_pages(kind, views, study, offers_beside(kind.name, there)))
     pages.extend(facet_pages(views))
     pages.extend(chronology_pages(views))
     pages.extend(study_pages(study, views))
@@ -103,6 +111,7 @@ def render(
         ),
         *calendar_assets(study, views.library.settings),
         *feed_assets(views),
+        *exchange_assets(practice.exchange, study),
         *(Asset(name, root / name) for name in sorted(published)),
     )
     return Rendered(tuple(pages), assets, _navigation(views), {NOT_FOUND: _not_found(views)})

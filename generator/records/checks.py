@@ -13,7 +13,7 @@ from generator.records.validation import value_place
 from generator.text.normal import normal_form
 
 # Fields in which following the references must never lead back to the start.
-_DIRECTED = ("parent", "successor", "supersedes", "follows")
+_DIRECTED = ("parent", "successor", "supersedes", "follows", "cause")
 _PERIODS = (("valid_from", "valid_to"),)
 
 

@@ -18,7 +18,17 @@ LOCK = "ids.lock"
 """The file of a kind's folder that keeps the ids of its paragraphs."""
 # Folders of the site that the generator fills itself.
 RESERVED_FOLDERS = frozenset(
-    {"assets", "chronology", "facets", "handbook", "search", "statistics", "study", VOCABULARY}
+    {
+        "assets",
+        "chronology",
+        "facets",
+        "handbook",
+        "practice",
+        "search",
+        "statistics",
+        "study",
+        VOCABULARY,
+    }
 )
 
 # No longer than every file system and archive format takes, with an ending.

@@ -542,9 +542,176 @@ TOO_MANY_PRESENT = Rule(
 
 # Decisions and problems.
 
+MEASURE_WITHOUT_EVIDENCE = Rule(
+    "C120",
+    _W,
+    "措施“{measure}”写了完成日期 {done}，没有佐证",
+    "在这一条措施里加上 evidence：一句说明、一份资料，或一个附件",
+    "完成了的措施应当有佐证。没有佐证的照常显示，单独列出。",
+)
+EVIDENCE_FILE = Rule(
+    "C121",
+    _E,
+    "佐证的附件“{file}”不能用：{flaw}",
+    "{remedy}attachments 里有的：{known}",
+    "佐证里的 file 要写 attachments 里列出的文件名，文件放在与资料同名的文件夹里。",
+)
+MEASURE_DUE_BEFORE_PROBLEM = Rule(
+    "C122",
+    _W,
+    "措施的期限 {due} 早于发现问题的日期 {found}",
+    "检查两个日期",
+    "措施的期限不会早于问题发现的那一天，多半是年份或月份写错了。",
+)
+MEASURE_DONE_BEFORE_PROBLEM = Rule(
+    "C123",
+    _W,
+    "措施的完成日期 {done} 早于发现问题的日期 {found}",
+    "检查两个日期；发现以前就已经做了的，写进正文",
+    "措施的完成日期不会早于问题发现的那一天，多半是年份或月份写错了。",
+)
+SOLVED_WITHOUT_RESULT = Rule(
+    "C124",
+    _W,
+    "状态是“已解决”，没有写 {lacking}",
+    "补上；还没有解决的，改正 state",
+    "已解决的问题应当说得出用了什么措施、结果怎样，别的单位才用得上。",
+)
+READ_AFTER_MEETING = Rule(
+    "C125",
+    _W,
+    "{post}在 {on} 才读，会议在 {date}",
+    "检查日期；确是会后才读的，就保留这条提醒",
+    "决策前要读的应当在会议那一天或更早读完。会后才读的单独列出，不算已读。",
+)
+DECISION_OUTSIDE_UNIT = Rule(
+    "C126",
+    _W,
+    "{date} 那时没有单位“{unit}”：{why}",
+    "改用承接它的单位，或改正单位的成立、撤并时间",
+    "议题写在一个那时还没有成立或已经撤并的单位名下。",
+)
+
 # Sit-ins.
 
+OBSERVED_ELSEWHERE = Rule(
+    "C130",
+    _E,
+    "列席的学习活动“{session}”是“{owner}”的，不是“{unit}”的",
+    "检查 unit 和 session，两处写同一个单位",
+    "列席记录写明了单位，又写明了学习活动，可是那次学习是另一个单位开展的。",
+)
+OBSERVED_ANOTHER_DAY = Rule(
+    "C131",
+    _W,
+    "列席的日期 {date} 与学习活动“{session}”的日期 {held} 不同",
+    "检查日期；期限从列席的那一天算起",
+    "列席记录的日期是学习的那一天，应当与学习活动的日期相同。",
+)
+STAGES_OUT_OF_ORDER = Rule(
+    "C132",
+    _W,
+    "环节的日期颠倒：{later} {later_date}，{earlier} {earlier_date}",
+    "检查日期；环节按词表 stages 里的先后进行",
+    "词表 stages 写明了环节的先后，后一个环节的日期早于前一个。",
+)
+STAGE_TO_COME = Rule(
+    "C133",
+    _W,
+    "环节“{stage}”写的是以后的日子：{date}，今天是 {today}",
+    "检查日期；还没有到的环节，做过以后再写",
+    "环节记的是已经做过的事。写在以后的，按还没有做计算。",
+)
+FEEDBACK_TOO_LONG = Rule(
+    "C134",
+    _W,
+    "反馈共 {length} 字，超过上限 {most} 字，多 {over} 字{basis}",
+    "删减 overall、strengths、weaknesses",
+    "总体评价、特色亮点、存在问题三部分合计的字数，不计空格和换行，超过单位的“反馈长度”要求。",
+)
+OBSERVED_OUTSIDE_UNIT = Rule(
+    "C135",
+    _W,
+    "{date} 那时没有单位“{unit}”：{why}",
+    "改用当时的单位，或改正单位的成立、撤并时间",
+    "列席记录写在一个那时还没有成立或已经撤并的单位名下。",
+)
+REPEATED_OBSERVATION = Rule(
+    "C136",
+    _W,
+    "与 {other} 是同一次列席：单位和日期都相同",
+    "删去一份；列席了同一天的两次学习，写在一份里",
+    "同一个单位、同一天有两份列席记录，覆盖次数只算编号在前的一份。",
+)
+
 # Cases, exchange and appraisal.
+
+BAD_CIRCULAR_TEMPLATE = Rule(
+    "C150",
+    _E,
+    "通报的文字模板不能用：{problem}",
+    "{remedy}",
+    "资料库可以在 templates/circular.md.j2 里自己写通报的文字。写错了，通报就不生成，"
+    "也不改用别的文字。",
+)
+
+EXEMPLARY_WITHOUT_EVIDENCE = Rule(
+    "C137",
+    _E,
+    "没有写成效的依据，不能认定为“示范”",
+    "在 effect 里给至少一条成效写上 evidence（怎么统计、谁核对过），或改回“核实”“推荐”",
+    "示范案例是给别的单位照着做的，至少要有一条成效说得出是怎么知道的。",
+)
+CASE_STEPS_OUT_OF_ORDER = Rule(
+    "C138",
+    _W,
+    "案例的经过次序不对：“{step}”写在“{before}”后面",
+    "按推荐、核实、示范、退出的先后写；退出以后可以重新推荐",
+    "案例的四步有先后。哪一步没有记录可以不写，网页上写“无记录”，但是写了的要按次序。",
+)
+CASE_STATE_DIFFERS = Rule(
+    "C139",
+    _W,
+    "案例的状态{state}，经过的最后一步却是“{last}”",
+    "改正 state，或在 history 里补上最后一步的日期和职务",
+    "state 说案例现在走到哪一步，history 说每一步在哪一天、由谁。两处要说同一件事。",
+)
+INDICATOR_WITHOUT_EVIDENCE = Rule(
+    "C140",
+    _E,
+    "指标“{name}”的证据是“{source}”，没有写 {field}",
+    "加上 {field}: {what}",
+    "指标的证据是学习要求的，要写 expectation；是文字记载的，要写 words，里面至少有一个字。否则不知道拿"
+    "什么作证据，考核表上只能写“不要求”。",
+)
+UNKNOWN_EXPECTATION = Rule(
+    "C141",
+    _E,
+    "指标“{name}”不能用：{problem}",
+    "{suggestion}",
+    "expectation 写单位 expectations 里一项要求的名称，那项要求还要有程序可以逐项对照的 measure。",
+)
+UNKNOWN_CLAUSE = Rule(
+    "C142",
+    _E,
+    "指标“{name}”的条款“{clause}”不在这份制度的 clauses 里",
+    "{suggestion}写 clauses 里的编号",
+    "指标的 clause 写同一份制度 clauses 里的编号，考核表由它指到条款。",
+)
+MORE_THAN_ALL = Rule(
+    "C143",
+    _E,
+    "指标“{name}”的 least 是 {least}，超过百分之百",
+    "“{source}”的 least 是百分比，写 0 到 100",
+    "证据是学习要求、问题整改的，least 是百分之几；超过 100 就没有单位能够达到。",
+)
+CASE_DATES_BACKWARDS = Rule(
+    "C144",
+    _W,
+    "案例的经过日期颠倒：“{step}” {date}，“{before}” {before_date}",
+    "检查日期",
+    "案例的后一步不会早于前一步。",
+)
 
 # --- Q: quotations --------------------------------------------------------------------------------
 

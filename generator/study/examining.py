@@ -15,7 +15,7 @@ from generator.records.partial_date import PartialDate
 from generator.records.validation import value_place
 from generator.study.organisation import Member
 from generator.study.plans import YearPlan
-from generator.study.preparing import Study, prepare_study
+from generator.study.preparing import Study
 from generator.study.requirements import vetting_flaw
 from generator.study.rule_citations import OutdatedCitation
 from generator.study.rule_states import RuleState
@@ -24,10 +24,9 @@ from generator.study.standards import Standard, expectation_spec
 from generator.study.workdays import holiday_name, is_known, is_working_day
 
 
-def check_study(library: Library, links: Links, today: date) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the study years of a whole library on the day `today`."""
-    checks = _Checks(library, links, prepare_study(library, links, today))
-    return tuple(checks.run())
+def check_study(library: Library, links: Links, study: Study) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the study years of a whole library."""
+    return tuple(_Checks(library, links, study).run())
 
 
 class _Checks:

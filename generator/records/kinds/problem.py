@@ -62,7 +62,7 @@ class Problem(CommonFields):
         Facet(),
     ] = None
     state: Annotated[
-        ProblemState | None, Field(title="状态", description="不写就是已登记"), Listed(), Facet()
+        ProblemState | None, Field(title="状态", description="不写就是已登记"), Listed()
     ] = None
     found_in: Annotated[
         tuple[Text, ...],
@@ -71,11 +71,13 @@ class Problem(CommonFields):
             title="从哪里发现", description="“文件夹/编号”", examples=["[sessions/yulin-202605]"]
         ),
         Ref("session", "observation", "experience", "decision"),
+        Unprinted(),
     ] = ()
     cause: Annotated[
         Text | None,
         Field(title="起因", description="由哪个问题引起，写问题的编号"),
         Ref("problem"),
+        Unprinted(),
     ] = None
     measures: Annotated[tuple[Remedy, ...], OneOrMany, Field(title="措施"), Unprinted()] = ()
     result: Annotated[Text | None, Field(title="结果"), Unprinted()] = None
@@ -89,6 +91,7 @@ PROBLEM = Kind(
     about="学习和检查中发现的问题：措施、责任人、期限、佐证和结果。",
     model=Problem,
     template="problem.html.j2",
+    listing_template="problem_list.html.j2",
     needs_text=False,
     reading=False,
     within="session",

@@ -1,0 +1,55 @@
+"""``generator appraisal``: the appraisal sheet of a unit, as a Word file."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.commands.chinese_click import Command
+from generator.commands.shared import audience_option, root_option, save, stop, today_option
+from generator.commands.study_archive import chosen_member, open_study
+from generator.commands.terminal import say
+from generator.practice.appraisals import appraise
+from generator.word.appraisal_paper import appraisal_paper
+
+
+@click.command(cls=Command)
+@click.argument("unit", metavar="单位")
+@click.argument("year", metavar="年份", type=click.IntRange(1000, 2999))
+@click.option(
+    "--out",
+    metavar="文件",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="写成 Word 文件（.docx）",
+)
+@root_option
+@today_option
+@audience_option
+def appraisal(
+    unit: str,
+    year: int,
+    out: Path,
+    root: Path,
+    today: date | None,
+    audience: str | None,
+) -> None:
+    """打印一个单位一年的考核表：指标、权重、证据和结果，不合计、不排名次。
+
+    \b
+    例：
+      generator appraisal yulin 2026 --out 考核表.docx
+    """
+    if out.suffix.lower() != ".docx":
+        stop(f"考核表只能写成 .docx 文件，写的却是 {out.name}")
+    opened = open_study(root, today, audience)
+    study = opened.study
+    member = chosen_member(study.organisation, unit)
+    appraisals = appraise(study, opened.library, study.standards.links)
+    sheet = appraisals.sheet(member.key, year)
+    if sheet is None:
+        known = [f"{one.year}" for one in appraisals.sheets_of(member.key)]
+        there = f"有考核表的年份：{'、'.join(known)}" if known else "现行的制度没有考核指标"
+        stop(f"没有{member.title}{year}年的考核表。{there}")
+    save(out, appraisal_paper(sheet, opened.library.settings, study.today))
+    say(f"{sheet.title}，写到 {out}")
