@@ -58,6 +58,16 @@ CANARIES = (
     "金丝雀专题",
     "金丝雀资源",
     "金丝雀原因",
+    "金丝雀毛病",
+    "金丝雀措施",
+    "金丝雀责任人",
+    "canaryproblem",
+    "金丝雀议题",
+    "金丝雀成果",
+    "金丝雀培训",
+    "金丝雀列席记",
+    "金丝雀旁听人",
+    "金丝雀反馈",
 )
 
 SECRET = """---
@@ -172,6 +182,39 @@ audiences:
     "materials/plans/canary-2026.md": (
         "---\ntitle: 金丝雀计划二\nunit: open\nyear: 2026\naudience: secretaries\n"
         "lines: [{month: 5, title: 金丝雀计划三}]\n---\n"
+    ),
+    "materials/vocabulary/problem_types.yml": "title: 类型\nterms: [{id: a, name: 公开类型}]\n",
+    "materials/problems/canaryproblem.md": (
+        "---\ntitle: 金丝雀毛病\nunit: lower\ndate: 2026-03-01\ntype: 公开类型\n"
+        "audience: secretaries\nmeasures: [{text: 金丝雀措施, owner: 金丝雀责任人}]\n---\n"
+    ),
+    "materials/problems/open.md": (
+        "---\ntitle: 公开问题\nunit: lower\ndate: 2026-03-02\ntype: 公开类型\n"
+        "cause: canaryproblem\nfound_in: [sessions/canarysession]\n---\n"
+    ),
+    "materials/decisions/canary.md": (
+        "---\ntitle: 金丝雀议题\nunit: lower\ndate: 2026-04-01\naudience: secretaries\n"
+        "readings: [speeches/open]\n---\n"
+    ),
+    "materials/decisions/open.md": (
+        "---\ntitle: 公开议题\nunit: lower\ndate: 2026-04-02\n"
+        f"readings: [speeches/open, speeches/{SECRET_ID}]\nproblems: [canaryproblem]\n---\n"
+    ),
+    "materials/outcomes/canary.md": (
+        "---\ntitle: 金丝雀成果\nunit: lower\ndate: 2026-05-01\naudience: secretaries\n"
+        "came_from: [sessions/open]\n---\n"
+    ),
+    "materials/training/canary.md": (
+        "---\ntitle: 金丝雀培训\naudience: secretaries\n---\n\n文。\n"
+    ),
+    "materials/observations/canary.md": (
+        "---\ntitle: 金丝雀列席记\nunit: lower\ndate: 2026-06-09\naudience: secretaries\n"
+        "weaknesses: [金丝雀反馈]\n---\n"
+    ),
+    # The record is for everybody, the names of those who came are not.
+    "materials/observations/open.md": (
+        "---\ntitle: 公开列席\nunit: lower\ndate: 2026-07-09\nobservers: [金丝雀旁听人]\n"
+        "observers_for: [secretaries]\n---\n"
     ),
     "materials/experiences/open.md": (
         "---\ntitle: 公开体会\nunit: canaryunit\ntopics: [open]\n---\n\n文。\n"

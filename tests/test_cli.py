@@ -182,7 +182,7 @@ def test_schema_writes_a_file_a_kind(archive: Archive, tmp_path: Path) -> None:
     assert result.returncode == 0
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert "speech.schema.json" in names
-    assert len(names) == 11
+    assert len(names) == 16
 
 
 def test_import_reports_every_file(archive: Archive, tmp_path: Path) -> None:

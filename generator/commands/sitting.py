@@ -28,6 +28,7 @@ _NAMES = {_OBSERVER: "列席旁听记录单", _UNIT: "列席旁听通知单"}
     "reader",
     type=click.Choice([_OBSERVER, _UNIT]),
     default=_OBSERVER,
+    metavar="给谁",
     help="给谁：observer 列席人（默认），unit 单位",
 )
 @click.option("--session", metavar="编号", help="列席哪一次学习，写学习活动的编号")

@@ -15,6 +15,7 @@ from generator.dossiers.papers import (
     cover_paper,
     record_paper,
     self_study_paper,
+    shown_keys,
     speakers_paper,
 )
 from generator.dossiers.parts import (
@@ -263,10 +264,8 @@ def _readers(audience: Audience | None) -> str:
 
 
 def _row(entry: Entry) -> list[str]:
-    keys = [record.key for record in entry.records]
-    shown = keys[0] if len(keys) == 1 else f"{len(keys)} 份"
     said = f"{entry.sort}；{entry.said}" if entry.said else entry.sort
-    return [entry.path.partition("/")[2], entry.title, shown, said]
+    return [entry.path.partition("/")[2], entry.title, shown_keys(entry.records), said]
 
 
 def _list(

@@ -18,6 +18,8 @@ from generator.word.paper import Imprint, Paper
 
 NO_RECORD = "无记录"
 
+# The cover names so many records in one place; its twin for programs names all.
+_MOST_KEYS = 2
 # Read by themselves, or about the file and not about its matter.
 _NOT_PRINTED = frozenset({"title", "summary", "attachments", "audience", "formerly", "imported"})
 
@@ -90,7 +92,7 @@ def cover_paper(
                 contents.part(gap.part).name,
                 gap.what,
                 gap.basis.name if gap.basis else "",
-                "、".join(record.key for record in gap.records),
+                shown_keys(gap.records),
             ]
             for gap in gaps
         ]
@@ -99,6 +101,13 @@ def cover_paper(
     else:
         paper.paragraph("没有发现缺的。")
     return paper.to_bytes()
+
+
+def shown_keys(records: Sequence[Record]) -> str:
+    """Return the keys of a few records, or how many there are."""
+    if len(records) > _MOST_KEYS:
+        return f"{len(records)} 份"
+    return "、".join(record.key for record in records)
 
 
 def attendance_table(sessions: Sequence[StudySession]) -> Table:

@@ -137,7 +137,7 @@ class Contents:
         files: in the order of their records.
         lost: files that records name and that are not there or may not be handed on.
         sessions: all of the year, in the order of days; those that do not count too.
-        undated: records of the unit that belong to no year.
+        undated: records of the unit that belong to no year, though others of their kind do.
     """
 
     member: Member
@@ -178,6 +178,8 @@ def contents_of(
     sorter = _Sorter(library, links, study, parts_of(library))
     mine = tuple(_records_of(library, links, member))
     dated = [(record, sorter.year_of(record)) for record in mine]
+    # Of kinds that never have a date, such as resources, none is missed.
+    with_dates = {record.kind.name for record in library.records if record.when}
     sessions = tuple(
         one for one in study.sessions if one.unit == member.key and one.on.year == year
     )
@@ -201,7 +203,7 @@ def contents_of(
         tuple(file for file in files if sorter.is_there(file)),
         tuple(file for file in files if not sorter.is_there(file)),
         sessions,
-        tuple(record for record, own in dated if own is None),
+        tuple(record for record, own in dated if own is None and record.kind.name in with_dates),
     )
 
 

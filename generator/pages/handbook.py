@@ -101,10 +101,10 @@ def _fields_chapter(kinds: Sequence[Kind]) -> Chapter:
         own_specs=own_specs,
         specs_of=specs_of,
     )
-    return Chapter(uri, "资料的字段", 80, Markup(html))  # noqa: S704 - our own template
+    return Chapter(uri, "资料的字段", 95, Markup(html))  # noqa: S704 - our own template
 
 
 def _diagnostics_chapter() -> Chapter:
     uri = "handbook/diagnostics.html"
     html = fill("diagnostics.html.j2", uri, rules=all_rules())
-    return Chapter(uri, "检查出的问题", 90, Markup(html))  # noqa: S704 - our own template
+    return Chapter(uri, "检查出的问题", 96, Markup(html))  # noqa: S704 - our own template

@@ -25,6 +25,7 @@ from generator.pages.statistics_page import STATISTICS, statistics_page
 from generator.pages.study_pages import study_pages
 from generator.pages.templates import fill
 from generator.pages.time_pages import chronology_pages
+from generator.pages.trend_pages import TRENDS
 from generator.practice.preparing import Practice
 from generator.records.layout import MATERIALS
 from generator.records.progress import Progress, silent
@@ -88,7 +89,7 @@ def render(
     if study.organisation.members:
         pages.append(duties_page(study))
     pages.extend(due_pages(study))
-    pages.append(statistics_page(views))
+    pages.append(statistics_page(views, TRENDS if TRENDS in there else ""))
     pages.append(search_page(views))
     pages.append(basket_page())
     pages.extend(handbook_pages(views.library.kinds))

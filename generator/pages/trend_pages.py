@@ -97,7 +97,7 @@ def _term_page(term: ArchiveTerm, trend: Trend, views: Views) -> TermPage:
     rows = tuple(_row(year, trend, places) for year in years)
     items = tuple(item for count in counts for item in count.items)
     every = Number(
-        Count("all", "有这个词的资料", items), trend.times, lists[0][0] if lists else uri
+        Count(term.id, "有这个词的资料", items), trend.times, lists[0][0] if lists else uri
     )
     return TermPage(term, trend, uri, rows, every, lists)
 

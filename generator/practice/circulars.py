@@ -224,7 +224,7 @@ class _Counting:
         self._add(
             "sessions_not_held", "报明未开展的学习", map(self._session, absent), discreet=True
         )
-        uncounted = [one for one in others if one not in absent]
+        uncounted = [one for one in others if one.fields.status is not Status.NOT_HELD]
         self._add(
             "sessions_uncounted", "不计入的学习", map(self._session, uncounted), discreet=True
         )

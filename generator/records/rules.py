@@ -681,8 +681,8 @@ INDICATOR_WITHOUT_EVIDENCE = Rule(
     _E,
     "指标“{name}”的证据是“{source}”，没有写 {field}",
     "加上 {field}: {what}",
-    "指标的证据是学习要求的，要写 expectation；是文字记载的，要写 words，里面至少有一个字。否则不知道拿"
-    "什么作证据，考核表上只能写“不要求”。",
+    "指标的证据是学习要求的，要写 expectation；是文字记载的，要写 words，里面至少有一个字。"
+    "否则不知道拿什么作证据，考核表上只能写“不要求”。",
 )
 UNKNOWN_EXPECTATION = Rule(
     "C141",

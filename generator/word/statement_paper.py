@@ -1,5 +1,6 @@
 """The yearly study statement of a unit as a Word file, with the ids behind each number."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -52,20 +53,30 @@ def _rows(statement: Statement) -> Iterator[list[str]]:
 
 
 def _ids(count: Count) -> str:
-    """Return the ids of what was counted, by folder; what has no record is named."""
-    folders: dict[str, dict[str, None]] = {}
+    """Return the ids of what was counted, by folder.
+
+    What has no record is named, and so is what was read from several; what was counted more than
+    once in one record has the number of its places.
+    """
+    folders: dict[str, Counter[str]] = {}
     for item in count.items:
-        for folder, name in _names(item):
-            folders.setdefault(folder, {})[name] = None
-    return "；".join(
-        f"{folder}：{'、'.join(names)}" if folder else "、".join(names)
-        for folder, names in folders.items()
-    )
+        folder, name = _place(item)
+        folders.setdefault(folder, Counter())[name] += 1
+    told = []
+    for folder, names in folders.items():
+        listed = "、".join(
+            f"{name}（{places} 处）" if places > 1 else name for name, places in names.items()
+        )
+        told.append(f"{folder}：{listed}" if folder else listed)
+    return "；".join(told)
 
 
-def _names(item: Counted) -> tuple[tuple[str, str], ...]:
-    records = tuple((record.kind.folder, record.id) for record in item.records)
-    return records or (("", item.label),)
+def _place(item: Counted) -> tuple[str, str]:
+    """Return the folder and the id of the one record of a thing, or what else to call it."""
+    if len(item.records) == 1:
+        return item.records[0].kind.folder, item.records[0].id
+    keys = "、".join(record.key for record in item.records)
+    return "", f"{item.label}（{keys}）" if keys else item.label
 
 
 def _chinese(day: date) -> str:

@@ -198,7 +198,10 @@ def test_missing_sessions_of_a_category(archive: Archive) -> None:
 
 def test_lost_attachments_and_undated_records_are_said(archive: Archive) -> None:
     files = unit("u") | session("s", "u", "2026-01-05", "attachments: [丢了.pdf]")
+    files |= written("theirs", "学习体会", "date: 2026")
+    files |= {"materials/resources/r.md": material("从来没有日期的资源", "unit: u")}
     found = packed(archive, files | written("w", "学习体会", "unit: u"), today=date(2026, 1, 6))
     whats = [gap.what for gap in found.gaps]
     assert "《s》的附件“丢了.pdf”找不到，或者是不收的格式" in whats
     assert "经验总结《w》没有日期，不能归到哪一年，没有收" in whats
+    assert not any("资源" in what for what in whats)

@@ -9,12 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
-from generator.pages.decision_pages import (
-    decision_pages,
-    decision_values,
-    duty_pages,
-    used_in_decisions,
-)
+from generator.pages.decision_pages import decision_pages, decision_values, duty_pages
 from generator.pages.problem_pages import problem_pages, problem_values
 from generator.pages.record_page import AttachmentView
 from generator.text.markup import relative_address, relative_file
@@ -257,19 +252,3 @@ def test_the_page_of_a_decision_shows_who_read(archive: Archive) -> None:
     bare = _decision_html(made, "decisions/e")
     assert "没有写要读什么" in bare
     assert "不等于没有读" in bare
-
-
-def test_the_section_of_what_was_used_in_decisions(archive: Archive) -> None:
-    made = prepared(archive, _example())
-    environment = Environment(
-        loader=PackageLoader("generator.pages"), undefined=StrictUndefined, autoescape=True
-    )
-    section = environment.from_string(
-        "{% import '_problems.html.j2' as p %}{{ p.used_in_decisions(used, link) }}"
-    )
-    link = partial(relative_address, "speeches/s.html")
-    html = section.render(used=used_in_decisions("speeches/s", made.decisions), link=link)
-    assert "用于决策" in html
-    assert 'href="../decisions/d.html"' in html
-    unused = used_in_decisions("topics/t", made.decisions)
-    assert not section.render(used=unused, link=link).strip()

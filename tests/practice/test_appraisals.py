@@ -142,7 +142,11 @@ def test_records_of_other_years_units_and_days_to_come_do_not_count(archive: Arc
 
 def test_problems_solved_of_those_found(archive: Archive) -> None:
     line = "source: 问题整改, least: 60"
-    nothing = ("证据不足", {}, "发现了问题的，登记一份问题并写明措施")
+    nothing: tuple[str, dict[str, int], str] = (
+        "证据不足",
+        {},
+        "发现了问题的，登记一份问题并写明措施",
+    )
     assert _only(archive, line, {}) == nothing
     files = problem("a", "date: 2026-03-01", "state: 已解决") | problem("b", "date: 2026-04-01")
     change = "再解决 1 个问题，写上结果和佐证：“b”"

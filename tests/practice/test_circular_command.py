@@ -45,6 +45,19 @@ def test_scope_feedback_and_sources(root: Path, tmp_path: Path) -> None:
     assert f"反馈 1 份，写到 {folder}" in result.stderr
 
 
+def test_without_a_word_it_holds_what_the_first_audience_may_see(
+    root: Path, tmp_path: Path
+) -> None:
+    case = root / "materials" / "cases" / "a.md"
+    hidden = case.read_text("utf-8").replace("unit: jie", "unit: jie\naudience: [secretaries]")
+    case.write_text(hidden, encoding="utf-8")
+    out = tmp_path / "a.docx"
+    _run(root, "--period", "2026Q3", "--out", str(out))
+    assert not any("一张<表>" in text for text in texts(out.read_bytes()))
+    _run(root, "--period", "2026Q3", "--audience", "secretaries", "--out", str(out))
+    assert any("一张<表>" in text for text in texts(out.read_bytes()))
+
+
 def test_every_unit_of_the_period_gets_feedback(root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "反馈"
     _run(root, "--period", "2026Q1", "--out", str(tmp_path / "a.docx"), "--feedback", str(folder))

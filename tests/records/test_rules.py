@@ -38,8 +38,8 @@ FILE_TYPES = (
     ".xls .xlsx .zip"
 )
 FOLDERS = (
-    "cases、experiences、lecturers、packs、plans、"
-    "resources、rules、sessions、speeches、topics、units"
+    "cases、decisions、experiences、lecturers、observations、outcomes、packs、plans、problems、"
+    "resources、rules、sessions、speeches、topics、training、units"
 )
 LOOK = "检查这一行和上一行的引号、括号、缩进和冒号"
 HANDBOOK = "可用的字段见手册“资料的字段”"
@@ -81,6 +81,10 @@ TESTED_ELSEWHERE = {
     **dict.fromkeys(("Q101", "Q102", "Q103", "Q104", "Q105", "Q106", "Q107"), "tests/desk"),
     **dict.fromkeys(("P101", "P102", "P103", "P104"), "tests/desk"),
     "I103": "tests/test_desk_commands.py",
+    **dict.fromkeys(
+        (f"C{number}" for number in (*range(120, 127), *range(130, 140))), "tests/practice"
+    ),
+    **dict.fromkeys(("C140", "C141", "C142", "C143", "C144", "C150"), "tests/practice"),
 }
 
 
@@ -1838,7 +1842,11 @@ STUDY_YEARS = [
     ),
     Case(
         "pack that was not vetted",
-        {**STUDY, **VETTED, "materials/packs/p.md": material("title: 资料包\nunit: jie")},
+        {
+            **STUDY,
+            **VETTED,
+            "materials/packs/p.md": material("title: 资料包\nunit: jie\ndate: 2026-11-20"),
+        },
         (
             "materials/packs/p.md",
             2,

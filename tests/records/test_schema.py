@@ -157,7 +157,15 @@ def test_kind_explains_itself(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_little_is_required_besides_the_title(kind: Kind) -> None:
     required = {spec.name for spec in kind.specs if spec.required}
-    more = {"case": {"unit"}, "session": {"date", "unit"}, "plan": {"unit", "year"}}
+    more = {
+        "case": {"unit"},
+        "decision": {"unit"},
+        "outcome": {"unit"},
+        "problem": {"unit"},
+        "session": {"date", "unit"},
+        "observation": {"date", "unit"},
+        "plan": {"unit", "year"},
+    }
     assert required == {"title", *more.get(kind.name, ())}
 
 
@@ -194,6 +202,9 @@ def test_vocabularies_have_simple_names() -> None:
         "study_forms",
         "ways",
         "resource_types",
+        "problem_types",
+        "outcome_forms",
+        "secretary_steps",
     }
 
 

@@ -108,3 +108,13 @@ def test_a_statement_without_records_has_no_annex(archive: Archive) -> None:
     content = _statement(studied(archive, unit("qu")))
     assert tables(content) == []
     assert "没有记录。" in texts(content)
+
+
+def test_what_was_counted_twice_in_a_record_or_in_several_is_told(archive: Archive) -> None:
+    expects = "name: 季学, value: 每季, measure: 学习次数, least: 1, months: 3, basis: rules/fa#c1"
+    files = unit("qu", expects=(expects,)) | session("s", "qu", "2026-05-12", "speakers: [甲, 乙]")
+    content = _statement(studied(archive, files | session("t", "qu", "2026-06-09")))
+    rows = {row[1]: row[2:] for row in tables(content)[0]}
+    assert rows["重点发言"] == ["2", "sessions：s（2 处）"]
+    assert rows["季学：达到"] == ["1", "2026年4月至2026年6月（sessions/s、sessions/t）"]
+    assert rows["季学：无记录"] == ["2", "2026年1月至2026年3月、2026年7月至2026年9月"]
