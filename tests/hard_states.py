@@ -48,6 +48,7 @@ def hard_files(many: int = MANY) -> dict[str, str]:
             "三十个单位采用的案例",
             "unit: u",
             "state: 示范",
+            "effect: {claim: 见效, evidence: 台账}",
             "adopted_by:",
             *(f"  - {{unit: v{number:02}, result: 见效}}" for number in range(30)),
         ),

@@ -43,9 +43,9 @@ PROBLEM_STATES = {
 }  # fmt: skip
 CASE_STATES = {"推荐": "recommended", "核实": "verified", "示范": "exemplary", "退出": "withdrawn"}
 SOURCES = {
-    "学习要求": "expectation", "典型案例": "cases", "经验总结": "experiences", "学习成果": "outcomes",
-    "问题整改": "problems", "决策前学习": "decisions", "列席旁听": "observations",
-    "有文字记载": "written",
+    "学习要求": "expectation", "典型案例": "cases", "经验总结": "experiences",
+    "学习成果": "outcomes", "问题整改": "problems", "决策前学习": "decisions",
+    "列席旁听": "observations", "有文字记载": "written",
 }  # fmt: skip
 STAGE_STATES = ("on-time", "late", "no-record", "pending", "done", "exempt")
 COMPARED = {
@@ -53,8 +53,8 @@ COMPARED = {
     "follow", "roles",
 }  # fmt: skip
 FOLLOWED = {
-    "on-time": "met", "early": "met", "late": "unmet", "not-held": "unmet", "no-record": "no-record",
-    "pending": "open",
+    "on-time": "met", "early": "met", "late": "unmet", "not-held": "unmet",
+    "no-record": "no-record", "pending": "open",
 }  # fmt: skip
 STOPPED = ("已停用", "停用", "已停办", "停办")
 AGES = {
@@ -112,9 +112,11 @@ class Practice(Recount):
         first, last = days_of(written)
         return span[0] <= first and last <= span[1] and first <= self.today
 
-    def measures(self, problem: Fields) -> list[Fields]:
+    @staticmethod
+    def measures(problem: Fields) -> list[Fields]:
         """Return the measures against a problem."""
-        return [one if isinstance(one, dict) else {"text": one} for one in measures_of(problem)]
+        written = every(problem.get("measures"))
+        return [one if isinstance(one, dict) else {"text": one} for one in written]
 
     def problem_state(self, problem: Fields) -> str:
         """Return how far a problem has come; what is not written is noted."""
@@ -589,11 +591,6 @@ class Practice(Recount):
             for number, one in enumerate(written, start=1)
             if self.ref(one["unit"] if isinstance(one, dict) else one, "units")
         }
-
-
-def measures_of(problem: Fields) -> list[Any]:
-    """Return the measures of a problem as they are written."""
-    return every(problem.get("measures"))
 
 
 def readers(decision: Fields) -> list[Fields]:

@@ -10,7 +10,7 @@ from generator.views.deriving import Views
 from generator.views.paging import paginate
 
 # So many records of one month stand on its year's page; the rest have pages of their own.
-SHOWN_OF_A_MONTH = 40
+SHOWN_OF_A_MONTH = 20
 
 
 def chronology_pages(views: Views) -> Iterator[Page]:

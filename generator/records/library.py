@@ -27,6 +27,10 @@ class Record:
     fields: CommonFields
     document: Document
 
+    def __hash__(self) -> int:
+        """Hash by key; what was imported may hold values that have no hash."""
+        return hash(self.key)
+
     @property
     def key(self) -> str:
         """Folder and id: the record's name in references, and its address without ``.html``."""

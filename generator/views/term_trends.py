@@ -143,10 +143,15 @@ def trend_of(views: Views, phrase: str) -> Trend:
 
 
 def archive_trends(views: Views) -> tuple[tuple[ArchiveTerm, Trend], ...]:
-    """Return the trend of each of the archive's own terms, in the order of `archive_terms`."""
+    """Return the trend of each of the archive's own terms, in the order of `archive_terms`.
+
+    A term that stands in none of the records that the audience may see is left out: it may be one
+    of those that are hidden from it.
+    """
     terms = archive_terms(views.library)
     found = trends(views.library.records, views.printer, [term.name for term in terms])
-    return tuple(zip(terms, found, strict=True))
+    pairs = zip(terms, found, strict=True)
+    return tuple((term, trend) for term, trend in pairs if trend.appearances)
 
 
 def archive_terms(library: Library) -> tuple[ArchiveTerm, ...]:
