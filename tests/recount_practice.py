@@ -56,6 +56,7 @@ FOLLOWED = {
     "on-time": "met", "early": "met", "late": "unmet", "not-held": "unmet",
     "no-record": "no-record", "pending": "open",
 }  # fmt: skip
+FEEDBACK = ("overall", "strengths", "weaknesses")
 STOPPED = ("已停用", "停用", "已停办", "停办")
 AGES = {
     "age-30": (0, 30), "age-90": (31, 90), "age-180": (91, 180), "age-365": (181, 365),
@@ -90,12 +91,11 @@ class Practice(Recount):
 
     def owned(self, folder: str) -> list[tuple[str, str, Fields]]:
         """Return records with the unit that has them; one of a hidden unit is hidden too."""
-        found = []
-        for key, fields in self.of(folder).items():
-            unit = self.ref(fields.get("unit"), "units")
-            if unit or not fields.get("unit"):
-                found.append((key, unit, fields))
-        return found
+        return [
+            (key, unit, fields)
+            for key, fields in self.of(folder).items()
+            if (unit := self.ref(fields.get("unit"), "units")) or not fields.get("unit")
+        ]
 
     def term(self, vocabulary: str, written: str | None) -> str:
         """Return the id of a word of a vocabulary, an empty string for no word."""
@@ -107,25 +107,13 @@ class Practice(Recount):
 
     def in_span(self, written: str | None, span: tuple[date, date]) -> bool:
         """Say whether a date lies in a span, whatever it may mean, and has come."""
-        if not written:
-            return False
-        first, last = days_of(written)
+        first, last = days_of(written or "1-01-01")
         return span[0] <= first and last <= span[1] and first <= self.today
-
-    @staticmethod
-    def measures(problem: Fields) -> list[Fields]:
-        """Return the measures against a problem."""
-        written = every(problem.get("measures"))
-        return [one if isinstance(one, dict) else {"text": one} for one in written]
 
     def problem_state(self, problem: Fields) -> str:
         """Return how far a problem has come; what is not written is noted."""
         written = problem.get("state") or "noted"
         return PROBLEM_STATES.get(written, written)
-
-    def case_state(self, written: str | None) -> str:
-        """Return the id of a state of a case."""
-        return CASE_STATES.get(written or "", written or "none")
 
     # Circulars.
 
@@ -134,11 +122,8 @@ class Practice(Recount):
         first, last = span = span_of(period)
         units = {one for one in self.units if not scope or scope in {one, *self.above(one)}}
         members = {one for one in units if self.exists(one, first, min(last, self.today))}
-        found = [
-            one
-            for one in self.sessions
-            if one.unit in units and self.in_span(one.fields["date"], span)
-        ]
+        mine = [one for one in self.sessions if one.unit in units]
+        found = [one for one in mine if self.in_span(one.fields["date"], span)]
         held = [one for one in found if one.counts]
         busy, told = {one.unit for one in held}, {one.unit for one in found}
         not_held = {one.name for one in found if one.fields.get("status") in {"not-held", "未开展"}}
@@ -160,24 +145,23 @@ class Practice(Recount):
         numbers |= self._topics_of(span, units)
         numbers |= self._cases_of(span, units, scope)
         for folder, vocabulary in (("experiences", "forms"), ("outcomes", "outcome_forms")):
-            mine = [
+            made = [
                 (key, [fields.get("form")])
                 for key, unit, fields in self.owned(folder)
                 if _is_mine(unit, units, scope) and self.in_span(fields.get("date"), span)
             ]
-            numbers[folder] = {key for key, _ in mine}
-            numbers |= self._by_term(f"{folder[:-1]}_forms", vocabulary, mine)
+            numbers[folder] = {key for key, _ in made}
+            numbers |= self._by_term(f"{folder[:-1]}_forms", vocabulary, made)
         numbers |= self._problems_of(span, units, scope)
         visits = [
             (key, unit, fields)
             for key, unit, fields in self.owned("observations")
             if unit in units and self.in_span(fields["date"], span)
         ]
-        parts = ("overall", "strengths", "weaknesses")
         numbers["sit_ins"] = {key for key, _, _ in visits}
         numbers["sit_in_units"] = {unit for _, unit, _ in visits}
         numbers["sit_ins_with_feedback"] = {
-            key for key, _, fields in visits if any(every(fields.get(part)) for part in parts)
+            key for key, _, fields in visits if any(map(fields.get, FEEDBACK))
         }
         return numbers
 
@@ -207,18 +191,14 @@ class Practice(Recount):
         names = {one.name for one in held}
         wrote = [one for one in held if one.fields.get("expected") and one.fields.get("attended")]
         steps, came = met["steps"], met["attendance"]
-        recorded = {one.name for one in wrote}
+        present = {one.name: (one.fields["attended"], one.fields["expected"]) for one in wrote}
         return {
             "steps_asked": names & set(steps),
             "steps_complete": {name for name in names & set(steps) if steps[name]},
-            "attendance_recorded": recorded,
-            "attendance_full": {
-                one.name
-                for one in wrote
-                if int(one.fields["attended"]) >= int(one.fields["expected"])
-            },
-            "attendance_asked": recorded & set(came),
-            "attendance_met": {name for name in recorded & set(came) if came[name]},
+            "attendance_recorded": set(present),
+            "attendance_full": {name for name, (a, b) in present.items() if int(a) >= int(b)},
+            "attendance_asked": set(present) & set(came),
+            "attendance_met": {name for name in set(present) & set(came) if came[name]},
         }
 
     def _topics_of(self, span: tuple[date, date], units: set[str]) -> Numbers:
@@ -228,10 +208,9 @@ class Practice(Recount):
             if self.in_span(fields.get("period"), span)
         ]
         numbers = {"topics": {key for _, _, key in topics}}
-        states = ("on-time", "early", "late", "no-record", "not-held", "pending")
         for number, (_, _, topic) in enumerate(sorted(topics), start=1):
             followings = self.followings(span[0].year)
-            for state in states:
+            for state in FOLLOWED:
                 numbers[f"topics.{number}.{state.replace('-', '_')}"] = {
                     name
                     for name, its in followings.items()
@@ -244,21 +223,18 @@ class Practice(Recount):
             key: fields.get("named") in {"yes", "同意"}
             for key, unit, fields in self.owned("cases")
             if _is_mine(unit, units, scope)
-            and self.case_state(fields.get("state")) != "withdrawn"
+            and case_state(fields.get("state")) != "withdrawn"
             and (
                 self.in_span(fields.get("date"), span)
                 or any(
                     self.in_span(step["on"], span)
                     for step in every(fields.get("history"))
-                    if self.case_state(step["state"]) == "exemplary"
+                    if case_state(step["state"]) == "exemplary"
                 )
             )
         }
-        return {
-            "cases": set(found),
-            "cases_named": {key for key, named in found.items() if named},
-            "cases_unnamed": {key for key, named in found.items() if not named},
-        }
+        named = {key for key, its in found.items() if its}
+        return {"cases": set(found), "cases_named": named, "cases_unnamed": set(found) - named}
 
     def _problems_of(self, span: tuple[date, date], units: set[str], scope: str) -> Numbers:
         mine = [one for one in self.owned("problems") if _is_mine(one[1], units, scope)]
@@ -266,7 +242,7 @@ class Practice(Recount):
         measures = {
             f"{key}#{number}": one
             for key, _, fields in found
-            for number, one in enumerate(self.measures(fields), start=1)
+            for number, one in enumerate(measures_of(fields), start=1)
         }
         done = {name for name, one in measures.items() if self.has_come(one.get("done"))}
         late = {name for name, one in measures.items() if self._is_over(one.get("due"))}
@@ -291,7 +267,7 @@ class Practice(Recount):
 
     def last_done(self, problem: Fields) -> str:
         """Return the latest day on which a measure was done, an empty string for none."""
-        days = [one["done"] for one in self.measures(problem) if one.get("done")]
+        days = [one["done"] for one in measures_of(problem) if one.get("done")]
         return max(days, key=lambda day: (days_of(day)[0], len(day)), default="")
 
     def _is_over(self, due: str | None) -> bool:
@@ -313,13 +289,12 @@ class Practice(Recount):
         """Say whether a rule holds on a day: a newer one ends it on the day before its own."""
         if not holds(self.records[rule], day, day):
             return False
-        newer = (
-            fields
-            for key, fields in self.of("rules").items()
-            if key != rule and rule in self.refs(fields.get("supersedes"), "rules")
+        return all(
+            day < days_of(one["valid_from"])[0]
+            for key, one in self.of("rules").items()
+            if key != rule and rule in self.refs(one.get("supersedes"), "rules")
+            if one.get("valid_from")
         )
-        begins = [days_of(one["valid_from"])[0] for one in newer if one.get("valid_from")]
-        return all(day < first for first in begins)
 
     def sheet(self, unit: str, year: int) -> list[tuple[str, Numbers]]:
         """Return the result and the evidence of every indicator of a unit's year."""
@@ -404,11 +379,8 @@ class Practice(Recount):
         plans = [self.plans[one, year] for one in line if (one, year) in self.plans]
         day = min(date(year, 12, 31), self.today)
         rules = [key for key in self.of("rules") if self.in_force(key, day)]
-        return {
-            key
-            for key in (*line, *plans, *rules)
-            if any(bare(words) in bare(text) for text in self._texts(key))
-        }
+        bound, wanted = (*line, *plans, *rules), bare(words)
+        return {key for key in bound if any(wanted in bare(text) for text in self._texts(key))}
 
     def _texts(self, key: str) -> Iterator[str]:
         """Yield what is written in a record, value by value and paragraph by paragraph."""
@@ -426,7 +398,7 @@ class Practice(Recount):
         found: dict[tuple[str, str], tuple[date, str, str]] = {}
         for key, unit, fields in self.owned("observations"):
             written = fields["date"]
-            same = written if len(written) == len("2026-01-01") else key
+            same = written if len(written) == 10 else key
             found.setdefault((unit, same), (days_of(written)[0], key, unit))
         return sorted(found.values())
 
@@ -445,10 +417,8 @@ class Practice(Recount):
                 asked = self._sitting(unit, "coverage", self.today)
                 if asked:
                     first = self.since(int(asked[0]["months"]))
-                    mine = {
-                        key for day, key, its in self.visits
-                        if its == unit and first <= day <= self.today
-                    }  # fmt: skip
+                    own = [(day, key) for day, key, its in self.visits if its == unit]
+                    mine = {key for day, key in own if first <= day <= self.today}
                     numbers["asked"].add(unit)
                     enough = len(mine) >= int(asked[0]["least"])
                     numbers["covered" if enough else "uncovered"].add(unit)
@@ -463,11 +433,12 @@ class Practice(Recount):
         return numbers
 
     def _sitting(self, unit: str, measure: str, day: date) -> list[Fields]:
-        found = (
-            {**one, "measure": SITTING_MEASURES.get(one["measure"], one["measure"])}
+        return [
+            one
             for one in self.expectations(unit)
-        )
-        return [one for one in found if one["measure"] == measure and holds(one, day, day)]
+            if SITTING_MEASURES.get(one["measure"], one["measure"]) == measure
+            and holds(one, day, day)
+        ]
 
     def stages(self, key: str) -> dict[str, str]:
         """Return what became of every stage of a sit-in."""
@@ -475,18 +446,16 @@ class Practice(Recount):
         day, unit = days_of(fields["date"])[0], self.ref(fields["unit"], "units")
         found = {}
         for stage in dict.fromkeys(words.values()):
-            days = [days_of(one["on"])[0] for one in every(fields.get("stages"))
-                    if words[one["stage"]] == stage]  # fmt: skip
-            on = min(days, default=date.max)
-            asked = [one for one in self._sitting(unit, "sitting-in", day)
-                     if stage in {words[word] for word in every(one["stages"])}]  # fmt: skip
-            if not asked or len(fields["date"]) < len("2026-01-01"):
+            own = [one for one in every(fields.get("stages")) if words[one["stage"]] == stage]
+            on = min((days_of(one["on"])[0] for one in own), default=date.max)
+            limits = self._sitting(unit, "sitting-in", day)
+            asked = [one for one in limits if stage in map(words.get, every(one["stages"]))]
+            if not asked or len(fields["date"]) < 10:
                 found[stage] = "done" if on <= self.today else "exempt"
                 continue
-            if asked[0].get("ahead"):
-                due = before_working_days(day, int(asked[0]["ahead"]))
-            else:
-                due = after_working_days(day, int(asked[0]["days"]))
+            ahead, days = asked[0].get("ahead"), int(asked[0].get("days") or 0)
+            due = after_working_days(day, days)
+            due = before_working_days(day, int(ahead)) if ahead else due
             if on > self.today:
                 found[stage] = "pending" if due >= self.today else "no-record"
             else:
@@ -498,11 +467,8 @@ class Practice(Recount):
     def decision_numbers(self) -> Numbers:
         """Return the numbers of the page of decisions: of all, and of each unit."""
         numbers: Numbers = {}
-        given = {
-            decision
-            for pack in self.of("packs").values()
-            if (decision := self.ref(pack.get("decision"), "decisions"))
-        }
+        packs = self.of("packs").values()
+        given = {self.ref(one.get("decision"), "decisions") for one in packs}
         for key, fields in self.of("decisions").items():
             last = days_of(fields["date"])[1] if fields.get("date") else date.max
             days = [days_of(one["on"])[0] for one in readers(fields) if one.get("on")]
@@ -522,7 +488,7 @@ class Practice(Recount):
         numbers: Numbers = {}
         for key, fields in self.of("problems").items():
             state, prefix = self.problem_state(fields), self._prefix(fields)
-            measures = self.measures(fields)
+            measures = measures_of(fields)
             unmeasured = not measures and state != "set-aside"
             names = ["total", state, *(["no-measure"] if unmeasured else [])]
             _note(numbers, key, names, prefix)
@@ -535,12 +501,9 @@ class Practice(Recount):
                 numbers.setdefault(self._age(fields), set()).add(key)
             unit = self.ref(fields["unit"], "units") or "no.unit"
             name = f"type-{self.term('problem_types', fields.get('type')) or 'no_type'}"
-            for part, item in (
-                ("problems", key),
-                ("units", unit),
-                ("solving" if state == "solved" else "facing", unit),
-            ):
-                numbers.setdefault(f"{name}-{part}", set()).add(item)
+            numbers.setdefault(f"{name}-problems", set()).add(key)
+            for part in ("units", "solving" if state == "solved" else "facing"):
+                numbers.setdefault(f"{name}-{part}", set()).add(unit)
         for key, case in self.of("cases").items():
             if term := self.term("problem_types", case.get("problem_type")):
                 numbers.setdefault(f"type-{term}-cases", set()).add(key)
@@ -556,7 +519,7 @@ class Practice(Recount):
         """Return the numbers of the page of the exchange."""
         numbers: Numbers = {}
         for key, fields in self.of("cases").items():
-            state = self.case_state(fields.get("state"))
+            state = case_state(fields.get("state"))
             term = self.term("problem_types", fields.get("problem_type"))
             unit = self.ref(fields["unit"], "units")
             name = f"type-{term}" if term else "no-type"
@@ -585,18 +548,32 @@ class Practice(Recount):
 
     def adoptions(self, case: str) -> dict[str, str]:
         """Return the adoptions of a case by units that are known, with the result."""
-        written = every(self.records[case].get("adopted_by"))
+        written = _parts(self.records[case].get("adopted_by"), "unit")
         return {
-            f"{case}#{number}": one.get("result", "") if isinstance(one, dict) else ""
+            f"{case}#{number}": one.get("result", "")
             for number, one in enumerate(written, start=1)
-            if self.ref(one["unit"] if isinstance(one, dict) else one, "units")
+            if self.ref(one["unit"], "units")
         }
+
+
+def case_state(written: str | None) -> str:
+    """Return the id of a state of a case."""
+    return CASE_STATES.get(written or "", written or "none")
 
 
 def readers(decision: Fields) -> list[Fields]:
     """Return who read before a decision, posts alone as fields too."""
-    written = every(decision.get("read_by"))
-    return [one if isinstance(one, dict) else {"post": one} for one in written]
+    return _parts(decision.get("read_by"), "post")
+
+
+def measures_of(problem: Fields) -> list[Fields]:
+    """Return the measures against a problem."""
+    return _parts(problem.get("measures"), "text")
+
+
+def _parts(written: Any, name: str) -> list[Fields]:
+    """Return the parts of a field; one that is only a word is that of `name`."""
+    return [one if isinstance(one, dict) else {name: one} for one in every(written)]
 
 
 def _is_mine(unit: str, units: set[str], scope: str) -> bool:
