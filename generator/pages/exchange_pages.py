@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.pages.page import Asset, Page
-from generator.pages.study_pages import COUNTED_ON_A_PAGE, SECTION, count_pages
+from generator.pages.study_pages import COUNTED_ON_A_PAGE, count_pages
 from generator.pages.templates import fill
 from generator.practice.adoptions import origins_of, uses_of
 from generator.practice.exchange import Exchange, Shelf, ShownCase
@@ -17,6 +17,8 @@ from generator.records.library import Record
 from generator.study.preparing import Study
 from generator.word.meeting_paper import meeting_paper
 
+# The exchange stands beside the cases.
+SECTION = "cases/index.html"
 GALLERY = "practice/exchange.html"
 ADOPTION = "practice/adoption.html"
 MEETINGS = "practice/meetings.html"
