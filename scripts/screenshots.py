@@ -11,7 +11,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-README_PAGES = ("index.html", "topics/2026-11-diaocha.html", "speeches/2026-10-27-zoufang.html")
+README_PAGES = (
+    "index.html",
+    "topics/2026-11-diaocha.html",
+    "speeches/2026-10-27-zoufang.html",
+    "study/2026/topics.html",
+    "units/yulin.html",
+)
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 
