@@ -112,7 +112,7 @@ def _write_feedback(
     for key in units:
         member = study.organisation.by_key[key]
         content = feedback_paper(
-            feedback_of(counting, period, member), opened.library.settings, study.today
+            feedback_of(counting.holdings, period, member), opened.library.settings, study.today
         )
         save(folder / f"{member.record.id}-{period.written}.docx", content)
     say(f"反馈 {len(units)} 份，写到 {folder}")

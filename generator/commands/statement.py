@@ -6,26 +6,15 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import audience_option, root_option, save, stop, today_option
-from generator.commands.study_archive import chosen_member, open_study
+from generator.commands.shared import save, stop
+from generator.commands.study_archive import chosen_member, open_study, paper_of_a_year
 from generator.commands.terminal import say
 from generator.practice.statements import statement_of
 from generator.word.statement_paper import statement_paper
 
 
 @click.command(cls=Command)
-@click.argument("unit", metavar="单位")
-@click.argument("year", metavar="年份", type=click.IntRange(1000, 2999))
-@click.option(
-    "--out",
-    metavar="文件",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="写成 Word 文件（.docx）",
-)
-@root_option
-@today_option
-@audience_option
+@paper_of_a_year
 def statement(
     unit: str,
     year: int,

@@ -1,10 +1,21 @@
-"""What the commands of the study year share: open the archive, choose units."""
+"""What the commands of the study year share: options, open the archive, choose units."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from generator.commands.shared import choose_readers, decide_day, stop
+import click
+
+from generator.commands.shared import (
+    audience_option,
+    choose_readers,
+    decide_day,
+    root_option,
+    stop,
+    today_option,
+)
 from generator.commands.terminal import print_diagnostics, progress_bar, say, summary
 from generator.compiler import gather
 from generator.records.configuration import load_configuration
@@ -13,6 +24,31 @@ from generator.records.library import Library
 from generator.records.suggestions import did_you_mean
 from generator.study.organisation import Member, Organisation
 from generator.study.preparing import Study, prepare_study
+
+CommandT = TypeVar("CommandT", bound=Callable[..., None])
+
+# A paper on one unit and year: both, the Word file, then the archive, the day and the readers.
+_PAPER_OF_A_YEAR = (
+    click.argument("unit", metavar="单位"),
+    click.argument("year", metavar="年份", type=click.IntRange(1000, 2999)),
+    click.option(
+        "--out",
+        metavar="文件",
+        required=True,
+        type=click.Path(path_type=Path),
+        help="写成 Word 文件（.docx）",
+    ),
+    root_option,
+    today_option,
+    audience_option,
+)
+
+
+def paper_of_a_year(command: CommandT) -> CommandT:
+    """Give a command what it takes to write a paper on a unit and a year."""
+    for option in reversed(_PAPER_OF_A_YEAR):
+        command = option(command)
+    return command
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,8 @@ from generator.pages.number_lists import NumberLists
 from generator.pages.page import Page
 from generator.pages.study_pages import SECTION, count_pages
 from generator.pages.templates import fill
-from generator.practice.problems import (
-    Problems,
-    TypeProblems,
-    age_counts,
-    by_unit,
-    problem_counts,
-    type_counts,
-)
+from generator.practice.problem_counts import age_counts, problem_counts, type_counts
+from generator.practice.problems import Problems, TypeProblems, by_unit
 from generator.records.library import Record
 from generator.study.counts import Count
 from generator.study.preparing import Study

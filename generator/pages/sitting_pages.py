@@ -6,15 +6,11 @@ from typing import Any
 from generator.pages.page import Page
 from generator.pages.study_pages import SECTION, count_pages
 from generator.pages.templates import fill
+from generator.practice.single_sitting import Sitting
+from generator.practice.sitting_coverage import Coverage, CoverageState
 from generator.practice.sitting_schedule import Proposal, schedule_of
-from generator.practice.sittings import (
-    Coverage,
-    CoverageState,
-    Sitting,
-    Sittings,
-    StageState,
-    StageTaken,
-)
+from generator.practice.sitting_stages import StageState, StageTaken
+from generator.practice.sittings import Sittings
 from generator.records.kinds.expectation import Measure
 from generator.records.kinds.observation import Observation
 from generator.records.library import Record

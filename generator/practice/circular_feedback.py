@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.practice.circulars import Circulars
+from generator.practice.period_records import Holdings
 from generator.practice.periods import Period
 from generator.records.kinds.case import Case
 from generator.records.kinds.experience import Experience
@@ -42,13 +42,13 @@ class Feedback:
     observation: Record | None
 
 
-def feedback_of(sources: Circulars, period: Period, member: Member) -> Feedback:
+def feedback_of(holdings: Holdings, period: Period, member: Member) -> Feedback:
     """Return what a unit is told of a period."""
-    today = sources.study.today
-    due = sources.study.due_of(member.key)
+    today = holdings.study.today
+    due = holdings.study.due_of(member.key)
     last = min(period.last, today)
     own = {
-        model: [one.record for one in sources.owned(model) if one.unit == member.key]
+        model: [one.record for one in holdings.owned(model) if one.unit == member.key]
         for model in (Case, Experience, Outcome, Problem, Observation)
     }
     records = [
@@ -68,7 +68,7 @@ def feedback_of(sources: Circulars, period: Period, member: Member) -> Feedback:
     return Feedback(
         member,
         period,
-        tuple(one for one in sources.sessions_in(period) if one.unit == member.key),
+        tuple(one for one in holdings.sessions_in(period) if one.unit == member.key),
         tuple(records),
         due.overdue,
         due.now,

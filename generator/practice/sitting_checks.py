@@ -3,12 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.practice.sittings import (
-    Stages,
-    feedback_length,
-    observation_fields,
-    observations,
-)
+from generator.practice.sitting_records import feedback_length, observation_fields, observations
+from generator.practice.sitting_stages import Stages
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.kinds.expectation import Measure

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from generator.practice.sittings import (
-    Coverage,
-    CoverageState,
-    Deadline,
-    Point,
-    Sitting,
-    Sittings,
-)
+from generator.practice.single_sitting import Sitting
+from generator.practice.sitting_coverage import Coverage, CoverageState
+from generator.practice.sitting_points import Point
+from generator.practice.sitting_stages import Deadline
+from generator.practice.sittings import Sittings
 from generator.records.kinds.expectation import Measure
 from generator.records.library import Record
 from generator.records.partial_date import PartialDate

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.practice.sitting_points import Point
 from generator.practice.sitting_schedule import Visit
-from generator.practice.sittings import Deadline, Point
+from generator.practice.sitting_stages import Deadline
 from generator.records.kinds.expectation import Measure, Responsibility
 from generator.records.settings import Settings
 from generator.study.preparing import Study

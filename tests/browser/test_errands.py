@@ -53,7 +53,7 @@ def test_a_unit_finds_a_case_that_fits_its_problem(
     walk.click(page.get_by_role("link", name="山村预警小喇叭"))
     brief = page.locator(".brief").inner_text()
     assert all(word in brief for word in ("问题", "做法", "成效", "条件", "依据"))
-    assert page.locator("[aria-current=step]").inner_text() == "核实"
+    assert page.locator("[aria-current=step]").inner_text().startswith("核实")
     assert walk.clicks <= 3
 
 

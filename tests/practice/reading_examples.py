@@ -14,7 +14,7 @@ from generator.study.preparing import Study, prepare_study
 from generator.views.deriving import Views, derive
 from tests.building import TODAY
 from tests.conftest import Archive
-from tests.study.examples import VOCABULARIES, Files
+from tests.study.examples import VOCABULARIES, Files, unit
 from tests.views.examples import material
 
 AUDIENCES: Files = {
@@ -32,6 +32,9 @@ WORDS: Files = VOCABULARIES | {
         "  - {id: safety, name: 安全}\n  - {id: farming, name: 农业}\n  - {id: law, name: 法治}\n"
     ),
 }
+UNITS = unit("qu") | unit("jie", "parent: qu") | unit("zhen", "parent: qu")
+# A measure that was carried out, with evidence.
+PROVED = "text: 合并, owner: 甲, due: 2026-06-30, done: 2026-06-12, evidence: [{text: 复查}]"
 
 
 @dataclass(frozen=True)

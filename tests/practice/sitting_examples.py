@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from generator.compiler import gather
+from generator.practice.single_sitting import Sitting
 from generator.practice.sitting_checks import check_sittings
-from generator.practice.sittings import Sitting, Sittings, sittings_of
+from generator.practice.sittings import Sittings, sittings_of
 from generator.records.diagnostics import Diagnostic
 from generator.study.preparing import Study, prepare_study
 from generator.text.normal import fingerprint

@@ -347,20 +347,22 @@ def test_a_folder_in_its_place_is_told(archive: Archive) -> None:
 def test_feedback_is_what_the_archive_has_of_a_unit(root: Path) -> None:
     circulars = circulars_at(root)
     member = circulars.study.organisation.by_key["units/jie"]
-    found = feedback_of(circulars, period_of("2026Q3"), member)
+    found = feedback_of(circulars.holdings, period_of("2026Q3"), member)
     assert [one.record.id for one in found.sessions] == ["jie-7", "jie-9"]
     assert [one.id for one in found.records] == ["a", "d", "e", "x1", "o1"]
     assert [one.id for one in found.problems] == ["p1", "p3"]
     assert found.observation is not None
     assert found.observation.id == "s1"
     # Open problems of an earlier period stay, the later sit-in is not yet there.
-    fourth = feedback_of(circulars, period_of("2026Q4"), member)
+    fourth = feedback_of(circulars.holdings, period_of("2026Q4"), member)
     assert [one.id for one in fourth.problems] == ["p1", "p3"]
-    first = feedback_of(circulars, period_of("2026Q1"), member)
+    first = feedback_of(circulars.holdings, period_of("2026Q1"), member)
     assert first.observation is not None
     assert (first.observation.id, first.problems) == ("s2", ())
     silent = feedback_of(
-        circulars, period_of("2026Q3"), circulars.study.organisation.by_key["units/zhen"]
+        circulars.holdings,
+        period_of("2026Q3"),
+        circulars.study.organisation.by_key["units/zhen"],
     )
     assert (silent.sessions, silent.problems, silent.observation) == ((), (), None)
     assert [one.what for one in silent.overdue] == ["补跟进学习的记录，或报明未开展：t"]

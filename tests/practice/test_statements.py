@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from generator.practice.statements import NO_RECORD, Statement, statement_of
+from generator.practice.statement_sentences import NO_RECORD
+from generator.practice.statements import Statement, statement_of
 from tests.building import TODAY
 from tests.conftest import Archive
 from tests.practice.appraisal_examples import (

@@ -28,7 +28,7 @@ def _texts(circulars: Circulars, written: str = "2026Q3") -> tuple[bytes, bytes]
 
 def _feedback(circulars: Circulars, unit: str, written: str = "2026Q3") -> bytes:
     member = circulars.study.organisation.by_key[f"units/{unit}"]
-    feedback = feedback_of(circulars, period_of(written), member)
+    feedback = feedback_of(circulars.holdings, period_of(written), member)
     return feedback_paper(feedback, circulars.library.settings, circulars.study.today)
 
 
