@@ -306,3 +306,18 @@ def test_records_with_errors_are_left_out_and_said_to_be(studied: Path) -> None:
     status, _, err = _study_command(studied, "due")
     assert status == 0
     assert "有错误的资料没有算在内" in err
+
+
+def test_what_is_sent_around_holds_what_the_first_audience_may_see(archive: Archive) -> None:
+    root = archive(
+        {
+            "archive.yml": (
+                "audiences: [{id: all, name: 众}, {id: few, name: 少数, includes: [all]}]\n"
+            ),
+            "materials/speeches/s.md": material(
+                "title: 不外传\naudience: few\nreview_by: 2026-11-25"
+            ),
+        }
+    )
+    assert "不外传" not in _study_command(root, "due")[1]
+    assert "复核讲话：不外传" in _study_command(root, "due", "--audience", "few")[1]

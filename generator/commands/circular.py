@@ -20,7 +20,6 @@ from generator.practice.circular_feedback import feedback_of
 from generator.practice.circular_text import circular_text
 from generator.practice.circulars import Circulars
 from generator.practice.periods import SPELLINGS, Period, chinese_day, read_period
-from generator.records.configuration import load_configuration
 from generator.records.diagnostics import Diagnostic
 from generator.word.circular_paper import circular_paper, feedback_paper, sources_paper
 
@@ -78,9 +77,7 @@ def circular(
     period = read_period(written)
     if period is None:
         stop(f"看不懂时期“{written}”。写法：{SPELLINGS}")
-    # A circular is sent around: without a word it holds what the site's first audience may see.
-    configuration, _ = load_configuration(root)
-    opened = open_study(root, today, audience or configuration.settings.audience_ids[0])
+    opened = open_study(root, today, audience)
     study, settings = opened.study, opened.library.settings
     if period.first > study.today:
         stop(f"{period.name}还没有开始：今天按{chinese_day(study.today)}计。")

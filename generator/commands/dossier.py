@@ -71,7 +71,7 @@ def dossier(
 def _pack(
     unit: str, year: int, out: Path | None, root: Path, today: date | None, audience: str | None
 ) -> None:
-    opened = open_study(root, today, audience)
+    opened = open_study(root, today, audience, everything=True)
     library, study = opened.library, opened.study
     links = study.standards.links
     readers = choose_readers(library.settings, audience) if audience else None

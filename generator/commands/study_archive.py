@@ -56,7 +56,7 @@ class Opened:
     """An archive with its study years.
 
     Attributes:
-        library: all records, or those of the audience that was asked for.
+        library: the records that the audience may see, or all of them.
         study: its study years.
     """
 
@@ -64,11 +64,22 @@ class Opened:
     study: Study
 
 
-def open_study(root: Path, today: date | None, audience: str | None) -> Opened:
-    """Read an archive; records with errors are left out and said to be."""
+def open_study(
+    root: Path, today: date | None, audience: str | None, *, everything: bool = False
+) -> Opened:
+    """Read an archive; records with errors are left out and said to be.
+
+    Args:
+        root: the archive's folder.
+        today: the day that was asked for.
+        audience: the audience that was asked for; without one what is written holds what the
+            first audience may see, as the site does, since it is sent around.
+        everything: take all records where no audience is asked for.
+    """
     configuration, _ = load_configuration(root)
     day = decide_day(today, configuration.settings)
-    readers = choose_readers(configuration.settings, audience) if audience else None
+    whole = everything and not audience
+    readers = None if whole else choose_readers(configuration.settings, audience)
     with progress_bar() as progress:
         gathered = gather(root, progress=progress)
     errors = tuple(one for one in gathered.diagnostics if one.severity is Severity.ERROR)
