@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import save, stop
+from generator.commands.shared import must_be_word, save, stop
 from generator.commands.study_archive import chosen_member, open_study, paper_of_a_year
 from generator.commands.terminal import say
 from generator.practice.appraisals import appraise
@@ -29,8 +29,7 @@ def appraisal(
     例：
       generator appraisal yulin 2026 --out 考核表.docx
     """
-    if out.suffix.lower() != ".docx":
-        stop(f"考核表只能写成 .docx 文件，写的却是 {out.name}")
+    must_be_word(out, "考核表")
     opened = open_study(root, today, audience)
     study = opened.study
     member = chosen_member(study.organisation, unit)

@@ -9,6 +9,7 @@ from generator.commands.chinese_click import Command
 from generator.commands.shared import (
     audience_option,
     finish,
+    must_be_word,
     root_option,
     save,
     stop,
@@ -70,8 +71,7 @@ def circular(
       generator circular --period 2026Q3 --feedback 反馈 --out 通报.docx
     """
     for target in filter(None, (out, sources)):
-        if target.suffix.lower() != ".docx":
-            stop(f"通报只能写成 .docx 文件，写的却是 {target.name}")
+        must_be_word(target, "通报")
     if sources and sources.resolve() == out.resolve():
         stop("--sources 和 --out 不能是同一个文件")
     period = read_period(written)

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import audience_option, root_option, save, stop, today_option
+from generator.commands.shared import (
+    audience_option,
+    must_be_word,
+    root_option,
+    save,
+    stop,
+    today_option,
+)
 from generator.commands.study_archive import chosen_member, open_study
 from generator.commands.terminal import say
 from generator.records.partial_date import PartialDate
@@ -43,8 +50,8 @@ def due(
       generator due --unit yulin --out 提醒.docx
       generator due --month 2026-12 --out 十二月提醒.docx
     """
-    if out and out.suffix.lower() != ".docx":
-        stop(f"提醒只能写成 .docx 文件，写的却是 {out.name}")
+    if out:
+        must_be_word(out, "提醒")
     wanted = _month(month) if month else None
     opened = open_study(root, today, audience)
     study = opened.study

@@ -110,6 +110,12 @@ def stop(message: str) -> NoReturn:
     sys.exit(WRONG_USE)
 
 
+def must_be_word(target: Path, what: str) -> None:
+    """Stop where a file that is written for Word, such as 提醒, would have another ending."""
+    if target.suffix.lower() != ".docx":
+        stop(f"{what}只能写成 .docx 文件，写的却是 {target.name}")
+
+
 def save(target: Path, content: bytes) -> None:
     """Write a file; stop where that is not possible."""
     try:

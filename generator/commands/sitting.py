@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import audience_option, root_option, save, stop, today_option
+from generator.commands.shared import (
+    audience_option,
+    must_be_word,
+    root_option,
+    save,
+    stop,
+    today_option,
+)
 from generator.commands.study_archive import chosen_member, open_study
 from generator.commands.terminal import say
 from generator.practice.sitting_schedule import visit_of
@@ -59,8 +66,7 @@ def sit_in(
       generator sit-in yulin --for unit --out 通知单.docx
       generator sit-in yulin --session yulin-202612 --out 记录单.docx
     """
-    if out.suffix.lower() != ".docx":
-        stop(f"只能写成 .docx 文件，写的却是 {out.name}")
+    must_be_word(out, "列席旁听的表格")
     opened = open_study(root, today, audience)
     study = opened.study
     member = chosen_member(study.organisation, unit)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese_click import Command
-from generator.commands.shared import save, stop
+from generator.commands.shared import must_be_word, save, stop
 from generator.commands.study_archive import chosen_member, open_study, paper_of_a_year
 from generator.commands.terminal import say
 from generator.practice.statements import statement_of
@@ -29,8 +29,7 @@ def statement(
     例：
       generator statement yulin 2026 --out 述学.docx
     """
-    if out.suffix.lower() != ".docx":
-        stop(f"述学报告只能写成 .docx 文件，写的却是 {out.name}")
+    must_be_word(out, "述学报告")
     opened = open_study(root, today, audience)
     member = chosen_member(opened.study.organisation, unit)
     drafted = statement_of(

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.pages.counted_pages import COUNTED_ON_A_PAGE, count_pages
+from generator.pages.cutting import cut, numbered, page_uris
 from generator.pages.page import Page
-from generator.pages.study_pages import COUNTED_ON_A_PAGE, SECTION, count_pages
+from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
 from generator.practice.appraisals import (
     APPRAISALS,
@@ -19,7 +21,7 @@ from generator.records.kinds.rule import Regulation
 from generator.records.kinds.unit import Unit
 from generator.records.library import Record
 from generator.study.counts import Count
-from generator.study.organisation import Member, in_groups
+from generator.study.organisation import by_level, in_groups
 from generator.study.preparing import Study
 from generator.views.deriving import Views
 
@@ -36,7 +38,6 @@ def appraisal_pages(appraisals: Appraisals, study: Study, views: Views) -> Itera
         study: the study years of the same.
         views: what else pages are made from.
     """
-    del views
     if not appraisals.years:
         html = fill("appraisals.html.j2", APPRAISALS, year=None, years=(), uris=[], uri=APPRAISALS)
         yield Page(APPRAISALS, "考核", html, SECTION)
@@ -46,18 +47,14 @@ def appraisal_pages(appraisals: Appraisals, study: Study, views: Views) -> Itera
             yield from _sheet_pages(sheet, year, appraisals, study)
 
 
-def appraisal_values(
-    record: Record, appraisals: Appraisals, study: Study, views: Views
-) -> dict[str, Any]:
+def appraisal_values(record: Record, appraisals: Appraisals, study: Study) -> dict[str, Any]:
     """Return what the template of a unit or a rule needs to lead to the appraisal.
 
     Args:
         record: a unit or a rule.
         appraisals: of what the audience may see.
         study: the study years of the same.
-        views: what else pages are made from.
     """
-    del views
     sheets = appraisals.sheets_of(record.key) if isinstance(record.fields, Unit) else ()
     return {
         "appraisal_sheets": sheets,
@@ -79,10 +76,9 @@ def _own_criteria(record: Record, study: Study) -> Iterator[Criterion]:
 
 def _year_pages(year: AppraisalYear, appraisals: Appraisals) -> Iterator[Page]:
     by_unit = {sheet.member.key: sheet for sheet in year.sheets}
-    chunks = _chunks([sheet.member for sheet in year.sheets], len(year.criteria))
-    stem = year.uri.removesuffix(".html")
-    more = (f"{stem}-{number}.html" for number in range(2, len(chunks) + 1))
-    uris = [year.uri, *more]
+    size = max(_FEWEST_UNITS, _FIELDS_ON_A_PAGE // max(len(year.criteria), 1))
+    chunks = cut(by_level([sheet.member for sheet in year.sheets]), size)
+    uris = page_uris(year.uri, len(chunks))
     for number, (uri, members) in enumerate(zip(uris, chunks, strict=True), start=1):
         html = fill(
             "appraisals.html.j2",
@@ -97,20 +93,13 @@ def _year_pages(year: AppraisalYear, appraisals: Appraisals) -> Iterator[Page]:
             uris=uris,
             uri=uri,
         )
-        title = f"{year.number}年考核" + (f"（第 {number} 页）" if number > 1 else "")
+        title = numbered(f"{year.number}年考核", number)
         yield Page(uri, title, html, SECTION, "每个单位每项指标有没有证据，不打分，不排名次。")
 
 
 def _rules(year: AppraisalYear) -> tuple[Record, ...]:
     found = (one.basis.record for one in year.criteria)
     return tuple({record.key: record for record in found}.values())
-
-
-def _chunks(members: Sequence[Member], columns: int) -> list[tuple[Member, ...]]:
-    """Cut the units into tables, those of one level together as far as they fit."""
-    ordered = [member for _, group in in_groups(tuple(members)) for member in group]
-    size = max(_FEWEST_UNITS, _FIELDS_ON_A_PAGE // max(columns, 1))
-    return [tuple(ordered[start : start + size]) for start in range(0, max(len(ordered), 1), size)]
 
 
 def _sheet_pages(

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.pages.counted_pages import count_pages
+from generator.pages.cutting import numbered, page_uris
 from generator.pages.number_lists import NumberLists
 from generator.pages.page import Page
-from generator.pages.study_pages import SECTION, count_pages
+from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
 from generator.practice.decisions import Decisions, UsedIn, decision_counts
 from generator.practice.duty_readings import (
@@ -48,7 +50,7 @@ def decision_pages(decisions: Decisions, study: Study, views: Views) -> Iterator
         lists = NumberLists(unit.title, shown, f"practice/decisions/by_unit/{unit.id}", parent)
         rows.append((unit, shown, lists))
         yield from lists.pages()
-    uris = _uris(DECISIONS, -(-len(rows) // _UNITS))
+    uris = page_uris(DECISIONS, -(-len(rows) // _UNITS))
     for number, uri in enumerate(uris, start=1):
         html = fill(
             "decisions.html.j2",
@@ -63,15 +65,13 @@ def decision_pages(decisions: Decisions, study: Study, views: Views) -> Iterator
             uri=uri,
         )
         yield Page(
-            uri, _numbered(_DECISIONS_TITLE, number), html, SECTION, "谁读过，在会前还是会后。"
+            uri, numbered(_DECISIONS_TITLE, number), html, SECTION, "谁读过，在会前还是会后。"
         )
     for count in counts.values():
         yield from count_pages(count, f"practice/decisions/{count.id}", parent)
 
 
-def decision_values(
-    record: Record, decisions: Decisions, study: Study, views: Views
-) -> dict[str, Any]:
+def decision_values(record: Record, decisions: Decisions) -> dict[str, Any]:
     """Return what the page of a decision needs: what was read before it."""
     return {"preparation": decisions.of(record.key), "decisions_uri": DECISIONS}
 
@@ -96,7 +96,7 @@ def duty_pages(readings: DutyReadings, study: Study, views: Views) -> Iterator[P
         rows.append((unit, shown, lists))
         yield from lists.pages()
     duties = [(one, duty_counts(one)) for one in readings.duties]
-    uris = _uris(DUTIES, max(1, -(-len(rows) // _UNITS)))
+    uris = page_uris(DUTIES, max(1, -(-len(rows) // _UNITS)))
     for number, uri in enumerate(uris, start=1):
         html = fill(
             "duty_readings.html.j2",
@@ -113,7 +113,7 @@ def duty_pages(readings: DutyReadings, study: Study, views: Views) -> Iterator[P
             uri=uri,
         )
         yield Page(
-            uri, _numbered(_DUTIES_TITLE, number), html, SECTION, "每项职责有哪些讲话，谁学过。"
+            uri, numbered(_DUTIES_TITLE, number), html, SECTION, "每项职责有哪些讲话，谁学过。"
         )
     for count in counts.values():
         yield from count_pages(count, f"practice/duties/lists/{count.id}", parent)
@@ -147,7 +147,7 @@ def _duty_pages(one: DutyReading, counts: dict[str, Count]) -> Iterator[Page]:
             uris=uris,
             uri=uri,
         )
-        title = _numbered(f"{_DUTIES_TITLE}：{one.duty.name}", number + 1)
+        title = numbered(f"{_DUTIES_TITLE}：{one.duty.name}", number + 1)
         yield Page(uri, title, html, SECTION, one.duty.note or "")
     yield from lists.pages()
 
@@ -155,12 +155,3 @@ def _duty_pages(one: DutyReading, counts: dict[str, Count]) -> Iterator[Page]:
 def _duty_lists(one: DutyReading, counts: dict[str, Count]) -> NumberLists:
     stem = f"practice/duties/{one.duty.id}/lists"
     return NumberLists(one.duty.name, tuple(counts.values()), stem, (one.duty.name, one.uri))
-
-
-def _uris(first: str, pages: int) -> list[str]:
-    stem = first.removesuffix(".html")
-    return [first, *(f"{stem}-{number}.html" for number in range(2, pages + 1))][:pages]
-
-
-def _numbered(title: str, number: int) -> str:
-    return f"{title}（第 {number} 页）" if number > 1 else title

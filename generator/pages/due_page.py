@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.pages.cutting import page_uris
 from generator.pages.page import Page
 from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
@@ -53,8 +54,7 @@ def due_pages(study: Study) -> Iterator[Page]:
 
 
 def _uris(identifier: str, count: int) -> list[str]:
-    more = (f"study/due-{identifier}-{number}.html" for number in range(2, count + 1))
-    return [DUE, *more][:count]
+    return page_uris(DUE, count, more=f"study/due-{identifier}")
 
 
 def _parts(groups: tuple[_Group, ...]) -> list[list[_Group]]:

@@ -1,15 +1,15 @@
 """The pages of the exchange of practice: gallery, adoption, meetings, training of secretaries."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
+from generator.pages.counted_pages import COUNTED_ON_A_PAGE, count_pages
+from generator.pages.cutting import cut, cut_groups, numbered, page_uris
 from generator.pages.page import Asset, Page
-from generator.pages.study_pages import COUNTED_ON_A_PAGE, count_pages
 from generator.pages.templates import fill
 from generator.practice.adoptions import origins_of, uses_of
-from generator.practice.exchange import Exchange, Shelf, ShownCase
-from generator.practice.trainings import TRAINING_PAGE, TrainingItem, WorkStep
+from generator.practice.exchange import Exchange
+from generator.practice.trainings import TRAINING_PAGE
 from generator.records.kinds.case import Case
 from generator.records.kinds.outcome import Outcome
 from generator.records.kinds.session import Session
@@ -18,7 +18,8 @@ from generator.study.preparing import Study
 from generator.word.meeting_paper import meeting_paper
 
 # The exchange stands beside the cases.
-SECTION = "cases/index.html"
+CASES = ("典型案例", "cases/index.html")
+SECTION = CASES[1]
 GALLERY = "practice/exchange.html"
 ADOPTION = "practice/adoption.html"
 MEETINGS = "practice/meetings.html"
@@ -32,24 +33,6 @@ TRAININGS_ON_A_PAGE = 50
 _SHOWN = 70
 # So many units are named beside a type of problem; the list has all of them.
 UNITS_NAMED = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfPart:
-    """So much of a shelf as stands on one page.  `first` says whether it begins there."""
-
-    shelf: Shelf
-    cases: tuple[ShownCase, ...]
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StepPart:
-    """So much of a step of the secretaries' work as stands on one page."""
-
-    step: WorkStep
-    items: tuple[TrainingItem, ...]
-    first: bool
 
 
 def exchange_pages(exchange: Exchange, study: Study) -> Iterator[Page]:
@@ -92,13 +75,13 @@ def shortened(text: str) -> str:
 
 
 def _gallery(exchange: Exchange, study: Study) -> Iterator[Page]:
-    pages = _shelf_parts(exchange.shelves)
-    uris = _uris(GALLERY, len(pages))
+    pages = cut_groups([(shelf, shelf.cases) for shelf in exchange.shelves], CASES_ON_A_PAGE)
+    uris = page_uris(GALLERY, len(pages))
     where = {
-        part.shelf.id: uri
+        part.group.id: uri
         for uri, parts in zip(uris, pages, strict=True)
         for part in parts
-        if part.first
+        if part.begins
     }
     title = "案例交流"
     for number, (uri, parts) in enumerate(zip(uris, pages, strict=True), start=1):
@@ -118,7 +101,7 @@ def _gallery(exchange: Exchange, study: Study) -> Iterator[Page]:
             shortened=shortened,
             named=UNITS_NAMED,
         )
-        yield Page(uri, _numbered(title, number), html, SECTION, "同类问题，谁遇到了，谁解决了。")
+        yield Page(uri, numbered(title, number), html, SECTION, "同类问题，谁遇到了，谁解决了。")
     counts = [
         *exchange.state_counts,
         *(
@@ -128,12 +111,12 @@ def _gallery(exchange: Exchange, study: Study) -> Iterator[Page]:
         ),
     ]
     for count in counts:
-        yield from count_pages(count, _list_stem(count.id), (title, GALLERY))
+        yield from count_pages(count, _list_stem(count.id), (title, GALLERY), CASES)
 
 
 def _adoption(exchange: Exchange, study: Study) -> Iterator[Page]:
-    parts = _chunks(exchange.adoptions, ADOPTIONS_ON_A_PAGE)
-    uris = _uris(ADOPTION, len(parts))
+    parts = cut(exchange.adoptions, ADOPTIONS_ON_A_PAGE)
+    uris = page_uris(ADOPTION, len(parts))
     title = "采用情况"
     for number, (uri, part) in enumerate(zip(uris, parts, strict=True), start=1):
         html = fill(
@@ -148,22 +131,24 @@ def _adoption(exchange: Exchange, study: Study) -> Iterator[Page]:
             list_uri=_list_uri,
             shortened=shortened,
         )
-        yield Page(uri, _numbered(title, number), html, SECTION, "谁采用了哪个案例，结果怎样。")
+        yield Page(uri, numbered(title, number), html, SECTION, "谁采用了哪个案例，结果怎样。")
     for count in exchange.result_counts:
-        yield from count_pages(count, _list_stem(count.id), (title, ADOPTION))
+        yield from count_pages(count, _list_stem(count.id), (title, ADOPTION), CASES)
 
 
 def _meetings(exchange: Exchange) -> Iterator[Page]:
-    parts = _chunks(exchange.meetings, COUNTED_ON_A_PAGE)
-    uris = _uris(MEETINGS, len(parts))
+    parts = cut(exchange.meetings, COUNTED_ON_A_PAGE)
+    uris = page_uris(MEETINGS, len(parts))
     for number, (uri, part) in enumerate(zip(uris, parts, strict=True), start=1):
         html = fill("exchange_meeting.html.j2", uri, meetings=part, uris=uris, uri=uri)
-        yield Page(uri, _numbered("交流会", number), html, SECTION, "谁讲哪个案例，用多少时间。")
+        yield Page(uri, numbered("交流会", number), html, SECTION, "谁讲哪个案例，用多少时间。")
 
 
 def _training(exchange: Exchange) -> Iterator[Page]:
-    pages = _step_parts(exchange.training.steps)
-    uris = _uris(TRAINING, len(pages))
+    pages = cut_groups(
+        [(step, step.items) for step in exchange.training.steps], TRAININGS_ON_A_PAGE
+    )
+    uris = page_uris(TRAINING, len(pages))
     for number, (uri, parts) in enumerate(zip(uris, pages, strict=True), start=1):
         html = fill(
             "training_plan.html.j2",
@@ -175,10 +160,12 @@ def _training(exchange: Exchange) -> Iterator[Page]:
             number=number,
             list_uri=_list_uri,
         )
-        title = _numbered("学习秘书的培训", number)
+        title = numbered("学习秘书的培训", number)
         yield Page(uri, title, html, SECTION, "按工作环节排列的课程、授课人和资料。")
     for step in exchange.training.steps:
-        yield from count_pages(step.count, _list_stem(step.count.id), ("学习秘书的培训", TRAINING))
+        yield from count_pages(
+            step.count, _list_stem(step.count.id), ("学习秘书的培训", TRAINING), CASES
+        )
 
 
 def _list_stem(name: str) -> str:
@@ -188,52 +175,3 @@ def _list_stem(name: str) -> str:
 def _list_uri(name: str) -> str:
     """Return the address of the list of a number of this id."""
     return f"{_list_stem(name)}.html"
-
-
-def _numbered(title: str, number: int) -> str:
-    return f"{title}（第 {number} 页）" if number > 1 else title
-
-
-def _uris(first: str, pages: int) -> list[str]:
-    stem = first.removesuffix(".html")
-    return [first, *(f"{stem}-{number}.html" for number in range(2, pages + 1))]
-
-
-def _chunks(items: Sequence[Any], size: int) -> list[tuple[Any, ...]]:
-    """Cut a list into pages, at least one."""
-    starts = range(0, max(len(items), 1), size)
-    return [tuple(items[start : start + size]) for start in starts]
-
-
-def _shelf_parts(shelves: Sequence[Shelf]) -> list[list[ShelfPart]]:
-    pages: list[list[ShelfPart]] = [[]]
-    left = CASES_ON_A_PAGE
-    for shelf in shelves:
-        rest = shelf.cases
-        first = True
-        while first or rest:
-            if left <= 0:
-                pages.append([])
-                left = CASES_ON_A_PAGE
-            here, rest = rest[:left], rest[left:]
-            pages[-1].append(ShelfPart(shelf, here, first))
-            left -= len(here)
-            first = False
-    return pages
-
-
-def _step_parts(steps: Sequence[WorkStep]) -> list[list[StepPart]]:
-    pages: list[list[StepPart]] = [[]]
-    left = TRAININGS_ON_A_PAGE
-    for step in steps:
-        rest = step.items
-        first = True
-        while first or rest:
-            if left <= 0:
-                pages.append([])
-                left = TRAININGS_ON_A_PAGE
-            here, rest = rest[:left], rest[left:]
-            pages[-1].append(StepPart(step, here, first))
-            left -= len(here)
-            first = False
-    return pages

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.pages.counted_pages import COUNTED_ON_A_PAGE, count_pages
 from generator.pages.page import Page
-from generator.pages.study_pages import COUNTED_ON_A_PAGE, SECTION, count_pages
+from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
 from generator.study.counts import Count
 

@@ -14,21 +14,18 @@ from generator.records.kinds.rule import Regulation
 from generator.records.kinds.unit import Unit
 from generator.records.library import Record
 from generator.study.preparing import Study
-from generator.views.deriving import Views
 
 
-def practice_values(
-    record: Record, practice: Practice, study: Study, views: Views
-) -> dict[str, Any]:
+def practice_values(record: Record, practice: Practice, study: Study) -> dict[str, Any]:
     """Return what the template of a record's kind needs of study put to work."""
     values: dict[str, Any] = {"used_in": used_in_decisions(record.key, practice.decisions)}
     match record.fields:
         case Problem():
-            values |= problem_values(record, practice.problems, study, views)
+            values |= problem_values(record, practice.problems)
         case Decision():
-            values |= decision_values(record, practice.decisions, study, views)
+            values |= decision_values(record, practice.decisions)
         case Unit() | Regulation():
-            values |= appraisal_values(record, practice.appraisals, study, views)
-    values |= sitting_values(record, practice.sittings, study, views)
+            values |= appraisal_values(record, practice.appraisals, study)
+    values |= sitting_values(record, practice.sittings, study)
     values |= exchange_values(record, practice.exchange)
     return values

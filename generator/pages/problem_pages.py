@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.pages.counted_pages import count_pages
+from generator.pages.cutting import numbered, page_uris
 from generator.pages.number_lists import NumberLists
 from generator.pages.page import Page
-from generator.pages.study_pages import SECTION, count_pages
+from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
 from generator.practice.problem_counts import age_counts, problem_counts, type_counts
 from generator.practice.problems import Problems, TypeProblems, by_unit
@@ -48,9 +50,7 @@ def problem_pages(problems: Problems, study: Study, views: Views) -> Iterator[Pa
         yield from _type_pages(one, numbers, problems, views)
 
 
-def problem_values(
-    record: Record, problems: Problems, study: Study, views: Views
-) -> dict[str, Any]:
+def problem_values(record: Record, problems: Problems) -> dict[str, Any]:
     """Return what the page of a problem needs: its chain, and all problems of its type."""
     chain = problems.of(record.key)
     return {
@@ -74,7 +74,7 @@ def _overview(
         rows.append((unit, shown, lists))
         yield from lists.pages()
     chunks = [rows[start : start + _UNITS] for start in range(0, len(rows), _UNITS)]
-    uris = [f"practice/problems{f'-{n}' if n > 1 else ''}.html" for n in range(1, len(chunks) + 1)]
+    uris = page_uris(PROBLEMS, len(chunks))
     for number, (uri, chunk) in enumerate(zip(uris, chunks, strict=True), start=1):
         html = fill(
             "problems.html.j2",
@@ -91,7 +91,7 @@ def _overview(
             uris=uris,
             uri=uri,
         )
-        title = _TITLE + (f"（第 {number} 页）" if number > 1 else "")
+        title = numbered(_TITLE, number)
         yield Page(uri, title, html, SECTION, "问题从发现到解决：谁负责，到什么时候，结果怎样。")
 
 
@@ -118,7 +118,7 @@ def _type_pages(
             uris=uris,
             uri=uri,
         )
-        title = f"问题类型：{one.title}" + (f"（第 {number + 1} 页）" if number else "")
+        title = numbered(f"问题类型：{one.title}", number + 1)
         yield Page(uri, title, html, SECTION, "哪些单位有这类问题，哪些单位解决了，用了什么办法。")
     yield from _type_lists(one, counts).pages()
 

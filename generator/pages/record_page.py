@@ -17,7 +17,6 @@ from generator.pages.study_values import study_values
 from generator.pages.templates import fill
 from generator.practice.preparing import Practice
 from generator.records.kind_flaws import TEMPLATES
-from generator.records.kinds.case import CaseState
 from generator.records.layout import MATERIALS
 from generator.records.library import Record
 from generator.records.schema import Kind
@@ -83,7 +82,6 @@ def record_page(record: Record, told_of: Told, files: frozenset[str]) -> Page:
         fields=record.fields,
         views=views,
         printer=views.printer,
-        case_steps=list(CaseState),
         readings=lambda field: reading_list(record, field, views.library, views.links),
         sheet=views.printer.sheet(record),
         source=views.printer.row(record, "source"),
@@ -112,7 +110,7 @@ def record_page(record: Record, told_of: Told, files: frozenset[str]) -> Page:
         outdated=study.outdated.get(record.key, ()),
         **(pack_values(pack) if pack else {}),
         **study_values(record, study, views),
-        **practice_values(record, told_of.practice, study, views),
+        **practice_values(record, told_of.practice, study),
     )
     return Page(
         uri=record.uri,

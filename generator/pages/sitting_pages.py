@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.pages.counted_pages import count_pages
+from generator.pages.cutting import cut, page_uris
 from generator.pages.page import Page
-from generator.pages.study_pages import SECTION, count_pages
+from generator.pages.study_pages import SECTION
 from generator.pages.templates import fill
 from generator.practice.single_sitting import Sitting
 from generator.practice.sitting_coverage import Coverage, CoverageState
@@ -46,8 +48,11 @@ def sitting_pages(sittings: Sittings, study: Study, views: Views) -> Iterator[Pa
         "schedule": list(enumerate(proposals, start=1)),
         "recent": sittings.recent,
     }
-    parts = {name: _parts(rows, _ROWS[name]) for name, rows in tables.items()}
-    uris = {name: _uris(name, len(pages)) for name, pages in parts.items()}
+    parts = {name: cut(rows, _ROWS[name]) for name, rows in tables.items()}
+    uris = {
+        name: page_uris(SITTINGS, len(pages), more=f"practice/sittings/{name}")
+        for name, pages in parts.items()
+    }
     shared: dict[str, Any] = {
         "sittings": sittings,
         "stages": sittings.stages.terms,
@@ -80,9 +85,7 @@ def sitting_pages(sittings: Sittings, study: Study, views: Views) -> Iterator[Pa
         yield from count_pages(count, _stem(count), (_TITLE, SITTINGS))
 
 
-def sitting_values(
-    record: Record, sittings: Sittings, study: Study, views: Views
-) -> dict[str, Any]:
+def sitting_values(record: Record, sittings: Sittings, study: Study) -> dict[str, Any]:
     """Return what the template of an observation needs; nothing for any other record."""
     if not isinstance(record.fields, Observation):
         return {}
@@ -175,15 +178,6 @@ def _groups(rows: Sequence[Coverage]) -> list[tuple[str, list[Coverage]]]:
 def _unknown_years(proposals: Sequence[Proposal]) -> list[int]:
     years = {one.begins.year for one in proposals if one.begins}
     return sorted(year for year in years if not is_known(year))
-
-
-def _parts(rows: Sequence[Any], size: int) -> list[Sequence[Any]]:
-    return [rows[start : start + size] for start in range(0, max(len(rows), 1), size)]
-
-
-def _uris(name: str, count: int) -> list[str]:
-    more = (f"practice/sittings/{name}-{number}.html" for number in range(2, count + 1))
-    return [SITTINGS, *more]
 
 
 def _stem(count: Count) -> str:

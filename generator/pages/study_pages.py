@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.pages.counted_pages import STUDY, count_pages
+from generator.pages.cutting import cut, numbered, page_uris
 from generator.pages.page import Page
 from generator.pages.templates import fill
-from generator.study.counts import Count, cell_counts, follow_counts, requirement_counts
+from generator.study.counts import cell_counts, follow_counts, requirement_counts
 from generator.study.followings import (
     FOLLOW_DUE,
     Following,
@@ -15,7 +17,7 @@ from generator.study.followings import (
     FollowYear,
     TopicColumn,
 )
-from generator.study.organisation import Member, in_groups
+from generator.study.organisation import Member, by_level, in_groups
 from generator.study.preparing import Study, StudyYear
 from generator.study.responsibilities import unit_duties
 from generator.study.standards import Basis
@@ -24,11 +26,10 @@ from generator.study.unit_years import Cell, CellState, UnitYear
 from generator.study.workdays import is_known
 from generator.views.deriving import Views
 
-SECTION = "sessions/index.html"
+SECTION = STUDY[1]
 
-# So many units stand in one table, and so many things on one page of a number's list.
+# So many units stand in one table.
 UNITS_ON_A_PAGE = 60
-COUNTED_ON_A_PAGE = 120
 
 _QUIET_CELLS = (CellState.DONE, CellState.AHEAD, CellState.EXEMPT)
 _QUIET_FOLLOWINGS = (
@@ -101,8 +102,8 @@ def _unit_page(unit: UnitYear, year: StudyYear, study: Study, views: Views) -> P
 
 def _year_pages(year: StudyYear, study: Study, views: Views) -> Iterator[Page]:
     counts = cell_counts(year.units)
-    chunks = _chunks([unit.member for unit in year.units])
-    uris = _uris(year.uri, len(chunks))
+    chunks = cut(by_level([unit.member for unit in year.units]), UNITS_ON_A_PAGE)
+    uris = page_uris(year.uri, len(chunks))
     by_unit = {unit.member.key: unit for unit in year.units}
     legend = _cell_legend(year)
     for number, (uri, members) in enumerate(zip(uris, chunks, strict=True), start=1):
@@ -122,7 +123,7 @@ def _year_pages(year: StudyYear, study: Study, views: Views) -> Iterator[Page]:
             uri=uri,
             legend=legend,
         )
-        title = f"{year.number}年的学习计划与实际" + (f"（第 {number} 页）" if number > 1 else "")
+        title = numbered(f"{year.number}年的学习计划与实际", number)
         yield Page(uri, title, html, SECTION, "每个单位每个月计划学什么、学了没有。")
     parent = (f"{year.number}年的学习计划与实际", year.uri)
     for count in counts.values():
@@ -132,8 +133,8 @@ def _year_pages(year: StudyYear, study: Study, views: Views) -> Iterator[Page]:
 def _follow_pages(year: StudyYear, study: Study, views: Views) -> Iterator[Page]:
     following = year.following
     counts = follow_counts(following)
-    chunks = _chunks(following.members)
-    uris = _uris(following.uri, len(chunks))
+    chunks = cut(by_level(following.members), UNITS_ON_A_PAGE)
+    uris = page_uris(following.uri, len(chunks))
     for number, (uri, members) in enumerate(zip(uris, chunks, strict=True), start=1):
         rows = {one.key: _follow_row(one, following, study) for one in members}
         html = fill(
@@ -153,46 +154,11 @@ def _follow_pages(year: StudyYear, study: Study, views: Views) -> Iterator[Page]
             states_with_record=_RECORDED,
             known_year=is_known(year.number),
         )
-        title = f"{year.number}年专题跟进" + (f"（第 {number} 页）" if number > 1 else "")
+        title = numbered(f"{year.number}年专题跟进", number)
         yield Page(uri, title, html, SECTION, "同一个专题，哪个单位跟进了，用了几个工作日。")
     parent = (f"{year.number}年专题跟进", following.uri)
     for count in counts.values():
         yield from count_pages(count, f"study/{year.number}/follow-{count.id}", parent)
-
-
-def count_pages(count: Count, stem: str, parent: tuple[str, str]) -> Iterator[Page]:
-    """Yield the pages that list what a number was counted from; none for nothing.
-
-    Args:
-        count: the number.
-        stem: address of the first page without ``.html``.
-        parent: title and address of the page on which the number stands.
-    """
-    parts = [
-        count.items[start : start + COUNTED_ON_A_PAGE]
-        for start in range(0, len(count), COUNTED_ON_A_PAGE)
-    ]
-    uris = _uris(f"{stem}.html", len(parts))
-    for uri, items in zip(uris, parts, strict=True):
-        part = Count(count.id, count.label, items)
-        html = fill(
-            "counted.html.j2", uri, count=part, total=len(count), parent=parent, uris=uris, uri=uri
-        )
-        yield Page(uri, f"{parent[0]}：{count.label}", html, SECTION)
-
-
-def _uris(first: str, pages: int) -> list[str]:
-    stem = first.removesuffix(".html")
-    return [first, *(f"{stem}-{number}.html" for number in range(2, pages + 1))][:pages]
-
-
-def _chunks(members: Sequence[Member]) -> list[tuple[Member, ...]]:
-    """Cut the units into tables, those of one level together as far as they fit."""
-    ordered = [member for _, group in in_groups(tuple(members)) for member in group]
-    return [
-        tuple(ordered[start : start + UNITS_ON_A_PAGE])
-        for start in range(0, max(len(ordered), 1), UNITS_ON_A_PAGE)
-    ]
 
 
 def _cell_row(unit: UnitYear, study: Study) -> UnitRow:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.pages.counted_pages import COUNTED_ON_A_PAGE
 from generator.pages.figures import draw
 from generator.pages.page import Page
 from generator.pages.statistics_page import STATISTICS
-from generator.pages.study_pages import COUNTED_ON_A_PAGE
 from generator.pages.templates import fill
 from generator.records.schema import Kind
 from generator.study.counts import Count, Counted

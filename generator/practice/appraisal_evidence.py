@@ -14,7 +14,7 @@ from generator.records.kinds.experience import Experience
 from generator.records.kinds.observation import Observation
 from generator.records.kinds.outcome import Outcome as StudyOutcome
 from generator.records.kinds.problem import Problem, ProblemState
-from generator.records.kinds.rule import Indicator, Source
+from generator.records.kinds.rule import EvidenceSource, Indicator
 from generator.records.library import Record
 from generator.study.counts import Counted, requirement_counts
 from generator.study.followings import Following, FollowState
@@ -41,7 +41,7 @@ COMPARED = frozenset(
 )
 
 # Sources whose `least` is a percentage; that of the others is a number of records.
-IN_PERCENT = frozenset({Source.EXPECTATION, Source.PROBLEMS})
+IN_PERCENT = frozenset({EvidenceSource.EXPECTATION, EvidenceSource.PROBLEMS})
 
 _FOLLOWED = {
     FollowState.ON_TIME: Outcome.MET,
@@ -53,11 +53,11 @@ _FOLLOWED = {
 }
 
 # Of what a number of records is said to be so many.
-_RECORDS: Mapping[Source, tuple[type[CommonFields], str, str]] = {
-    Source.CASES: (Case, "份", "典型案例"),
-    Source.EXPERIENCES: (Experience, "份", "经验总结"),
-    Source.OUTCOMES: (StudyOutcome, "项", "学习成果"),
-    Source.OBSERVATIONS: (Observation, "次", "列席旁听"),
+_RECORDS: Mapping[EvidenceSource, tuple[type[CommonFields], str, str]] = {
+    EvidenceSource.CASES: (Case, "份", "典型案例"),
+    EvidenceSource.EXPERIENCES: (Experience, "份", "经验总结"),
+    EvidenceSource.OUTCOMES: (StudyOutcome, "项", "学习成果"),
+    EvidenceSource.OBSERVATIONS: (Observation, "次", "列席旁听"),
 }
 
 
@@ -126,11 +126,11 @@ class EvidenceFinder:
         source = indicator.source
         if source in _RECORDS:
             return self._counted(indicator, asked)
-        finders: Mapping[Source, Callable[[Indicator, Asked], Evidence]] = {
-            Source.EXPECTATION: self._expectation,
-            Source.PROBLEMS: self._problems,
-            Source.DECISIONS: self._decisions,
-            Source.WRITTEN: self._written,
+        finders: Mapping[EvidenceSource, Callable[[Indicator, Asked], Evidence]] = {
+            EvidenceSource.EXPECTATION: self._expectation,
+            EvidenceSource.PROBLEMS: self._problems,
+            EvidenceSource.DECISIONS: self._decisions,
+            EvidenceSource.WRITTEN: self._written,
         }
         return finders[source](indicator, asked)
 

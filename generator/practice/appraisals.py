@@ -20,7 +20,7 @@ from generator.practice.written_words import WrittenWords
 from generator.records import rules
 from generator.records.diagnostics import Diagnostic, Place
 from generator.records.fields import Labelled
-from generator.records.kinds.rule import Indicator, Regulation, Source
+from generator.records.kinds.rule import EvidenceSource, Indicator, Regulation
 from generator.records.library import Library, Record
 from generator.records.links import Links
 from generator.records.suggestions import did_you_mean
@@ -295,13 +295,15 @@ def _flaws(record: Record, index: int, indicator: Indicator, study: Study) -> It
         return value_place(record.document.front, path, record.document.file)
 
     name, source = indicator.name, indicator.source
-    if source is Source.EXPECTATION and not indicator.expectation:
+    if source is EvidenceSource.EXPECTATION and not indicator.expectation:
         yield rules.INDICATOR_WITHOUT_EVIDENCE.at(
             place(), name=name, source=source.label, field="expectation", what="要求的名称"
         )
-    elif source is Source.EXPECTATION and (flaw := _unknown(indicator.expectation or "", study)):
+    elif source is EvidenceSource.EXPECTATION and (
+        flaw := _unknown(indicator.expectation or "", study)
+    ):
         yield rules.UNKNOWN_EXPECTATION.at(place("expectation"), name=name, **flaw)
-    if source is Source.WRITTEN and not normal_form(indicator.words or ""):
+    if source is EvidenceSource.WRITTEN and not normal_form(indicator.words or ""):
         yield rules.INDICATOR_WITHOUT_EVIDENCE.at(
             place(), name=name, source=source.label, field="words", what="要找的字样"
         )

@@ -1,6 +1,6 @@
 """The organisation: its units in order, who stands above whom, which existed when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -126,7 +126,13 @@ def organisation_of(library: Library, links: Links) -> Organisation:
     return Organisation(tuple(members))
 
 
-def in_groups(members: tuple[Member, ...]) -> tuple[tuple[str, tuple[Member, ...]], ...]:
+def in_groups(members: Sequence[Member]) -> tuple[tuple[str, tuple[Member, ...]], ...]:
     """Return the units by level, in the order of the vocabulary, then of the organisation."""
-    ranked = sorted(members, key=lambda member: member.rank)
-    return tuple((name, tuple(group)) for name, group in groupby(ranked, lambda one: one.group))
+    return tuple(
+        (name, tuple(group)) for name, group in groupby(by_level(members), lambda one: one.group)
+    )
+
+
+def by_level(members: Sequence[Member]) -> list[Member]:
+    """Return the units in the order of their levels, then of the organisation."""
+    return sorted(members, key=lambda member: member.rank)

@@ -99,11 +99,10 @@ def test_what_units_and_rules_are_told(archive: Archive) -> None:
     study = studied(archive, FILES)
     library, links = study.standards.library, study.standards.links
     appraisals = appraise(study, library, links)
-    views = derive(library, links, TODAY)
-    of_unit = appraisal_values(library.by_key["units/qu"], appraisals, study, views)
+    of_unit = appraisal_values(library.by_key["units/qu"], appraisals, study)
     assert [one.uri for one in of_unit["appraisal_sheets"]] == ["practice/appraisal/2026/qu.html"]
     assert of_unit["criteria"] == ()
-    of_rule = appraisal_values(library.by_key["rules/kaohe"], appraisals, study, views)
+    of_rule = appraisal_values(library.by_key["rules/kaohe"], appraisals, study)
     assert [one.name for one in of_rule["criteria"]] == ["指标1", "指标2"]
     html = fill("_indicators.html.j2", "rules/kaohe.html", **of_rule)
     assert _words(html).endswith("指标1 3% 学习要求：月学 第1条 指标2 3% 典型案例 各单位的考核表")

@@ -200,7 +200,7 @@ def _problem_html(made: Prepared, key: str, **values: Any) -> str:
         fields=record.fields,
         printer=made.views.printer,
         **{"attachments": (), **values},
-        **problem_values(record, made.problems, made.study, made.views),
+        **problem_values(record, made.problems),
     )
 
 
@@ -211,7 +211,7 @@ def _decision_html(made: Prepared, key: str) -> str:
         record.uri,
         record=record,
         fields=record.fields,
-        **decision_values(record, made.decisions, made.study, made.views),
+        **decision_values(record, made.decisions),
     )
 
 

@@ -175,8 +175,8 @@ def test_who_sits_in_is_never_on_the_lists(archive: Archive) -> None:
 def test_values_are_for_observations_only(archive: Archive) -> None:
     sittings, study, views = _prepared(archive, FILES)
     records = views.library.by_key
-    assert sitting_values(records["units/jie"], sittings, study, views) == {}
-    values = sitting_values(records["observations/o"], sittings, study, views)
+    assert sitting_values(records["units/jie"], sittings, study) == {}
+    values = sitting_values(records["observations/o"], sittings, study)
     assert values["sitting"].key == "observations/o"
     assert values["visit_before"].key == "observations/a"
     assert values["visit_after"] is None

@@ -2,8 +2,8 @@
 
 import re
 
+from generator.pages.counted_pages import COUNTED_ON_A_PAGE
 from generator.pages.page import Page
-from generator.pages.study_pages import COUNTED_ON_A_PAGE
 from generator.pages.trend_pages import TRENDS, trend_pages
 from tests.conftest import Archive
 from tests.views.examples import material, views_of

@@ -28,7 +28,7 @@ class Clause(Part):
     text: Annotated[Text, Field(title="文字", examples=["学习组每月集中学习一次。"])]
 
 
-class Source(Choice):
+class EvidenceSource(Choice):
     """Where the evidence for an indicator is looked for."""
 
     EXPECTATION = ("expectation", "学习要求")
@@ -50,7 +50,9 @@ class Indicator(Part):
     ]
     name: Annotated[Text, Field(title="指标", examples=["学习次数"])]
     weight: Annotated[int, Field(title="权重", description="百分比", ge=0, le=100, examples=["2"])]
-    source: Annotated[Source, Field(title="证据", description="从哪里找", examples=["学习要求"])]
+    source: Annotated[
+        EvidenceSource, Field(title="证据", description="从哪里找", examples=["学习要求"])
+    ]
     expectation: Annotated[
         Text | None, Field(title="要求", description="证据是学习要求时，写要求的名称")
     ] = None
